@@ -1,0 +1,35 @@
+export * from "./types.ts"
+export { equalBytes, fromHex, toHex } from "./bytes.ts"
+export { printDate } from "./dates.ts"
+export { equalPublicKeys, parsePublicKey, printPublicKey, publicKeyLength } from "./keys.ts"
+export { binaryOperator, binaryOperators, unaryOperator, unaryOperators, type Operator } from "./operators.ts"
+export {
+  compareBlockIds,
+  compareBytes,
+  compareKeys,
+  compareTerms,
+  compareUtf8,
+  equalTerms,
+  makeMap,
+  makeSet,
+  type CompareStrings,
+} from "./order.ts"
+export {
+  printAuthorizer,
+  printBlock,
+  printCheck,
+  printExpression,
+  printFact,
+  printPolicy,
+  printPredicate,
+  printQuery,
+  printRule,
+  printScope,
+  printTerm,
+  reference,
+  referenceOrder,
+  source,
+  type PrintStyle,
+} from "./print.ts"
+export { defaultSymbols, firstCustomSymbol, SymbolTable, visitBlock, visitFact, visitQueries, visitRule, type SymbolVisitor } from "./symbols.ts"
+export { datalogVersion, maxVersion, minVersion, thirdPartyVersion } from "./version.ts"
