@@ -1,0 +1,148 @@
+/**
+ * What goes into a run and what comes out: plain data, small whatever the size of the world, so that it
+ * crosses to a page from a worker by structured clone. Everything named by an address can be found in the
+ * input; nothing here holds text of the user's.
+ */
+import type { Authorizer, Block, BlockId, PublicKey, Term } from "../ast/index.ts"
+
+/** A token block as the engine sees it; `externalKey` is the third party that signed it, if one did. */
+export interface RunBlock {
+  readonly block: Block
+  readonly externalKey: PublicKey | null
+}
+
+/** Everything a run depends on. The same input gives the same report, times aside. */
+export interface RunInput {
+  /** The token's blocks, the authority first; none when there is no token. */
+  readonly blocks: readonly RunBlock[]
+  readonly authorizer: Authorizer
+  /** `referenceLimits` where absent. */
+  readonly limits?: RunLimits
+  /** Functions behind `.extern::name(…)`. */
+  readonly externs?: Readonly<Record<string, Extern>>
+}
+
+/** A host function. It throws an `Error` to fail; the message becomes part of the execution error. */
+export type Extern = (left: Term, right?: Term) => Term
+
+/** Bounds of a run. They are tested after each round that made new facts, as the reference does. */
+export interface RunLimits {
+  /** The run stops when the world holds this many facts or more, given ones included. */
+  readonly maxFacts: number
+  /** The run stops after this many rounds that made new facts. */
+  readonly maxIterations: number
+  /** Wall time in milliseconds; `Infinity` for none. */
+  readonly maxTime: number
+}
+
+/** Where a clause stands. `index` counts within its kind and block, `query` the branches around `or`. */
+export type Address =
+  | { readonly kind: "fact" | "rule"; readonly block: BlockId; readonly index: number }
+  | { readonly kind: "check"; readonly block: BlockId; readonly index: number; readonly query: number }
+  | { readonly kind: "policy"; readonly index: number; readonly query: number }
+
+export interface Report {
+  readonly outcome: Outcome
+  /** In evaluation order: the authorizer's, the authority's, then those of blocks 1, 2, …; up to a failure. */
+  readonly checks: readonly CheckResult[]
+  readonly policies: readonly PolicyResult[]
+  /** Facts by predicate name and number of terms, in order of first appearance. */
+  readonly predicates: readonly PredicateFacts[]
+  readonly run: RunSummary
+  /**
+   * Clauses for which one match raises an error and another succeeds. The reference visits facts in random
+   * order, so its verdict on them is random too; here the first fact in insertion order decides.
+   */
+  readonly orderDependent: readonly Address[]
+}
+
+/**
+ * The verdict. Checks and policies are independent: an allow policy may match while checks fail.
+ * `denied` with `policy: null` means that no policy matched.
+ */
+export type Outcome =
+  | { readonly kind: "allowed"; readonly policy: number }
+  | {
+      readonly kind: "denied"
+      readonly policy: { readonly kind: "allow" | "deny"; readonly index: number } | null
+      /** How many checks failed. */
+      readonly failedChecks: number
+    }
+  | { readonly kind: "failed"; readonly failure: RunFailure }
+
+export interface CheckResult {
+  readonly block: BlockId
+  readonly index: number
+  readonly passed: boolean
+  /** The branch that decided: the first that made the check pass, or null. */
+  readonly query: number | null
+  /** The check as the reference prints it. */
+  readonly text: string
+}
+
+export interface PolicyResult {
+  readonly index: number
+  readonly kind: "allow" | "deny"
+  /** `not-reached`: an earlier policy had decided, or the run failed before. */
+  readonly result: "matched" | "not-matched" | "not-reached"
+  readonly query: number | null
+  readonly text: string
+}
+
+export interface PredicateFacts {
+  readonly name: string
+  readonly arity: number
+  /** How many facts there are; `facts` may hold fewer, the first ones. */
+  readonly total: number
+  readonly facts: readonly FactRow[]
+}
+
+export interface FactRow {
+  readonly terms: readonly Term[]
+  /** The blocks that made it possible, ascending, the authorizer last. */
+  readonly origin: readonly BlockId[]
+  /** The round that made it; 0 when it was given. */
+  readonly round: number
+  /** The fact or rule it comes from. */
+  readonly from: Address
+}
+
+export interface RunSummary {
+  readonly facts: number
+  /** Facts that were declared, not derived. */
+  readonly given: number
+  /** Rounds that made new facts. */
+  readonly iterations: number
+  /** Wall time of the fixpoint and of checks and policies. */
+  readonly milliseconds: number
+  readonly limits: RunLimits
+}
+
+/** Why a run has no verdict. */
+export type RunFailure =
+  | {
+      readonly kind: "execution"
+      readonly code: ExecutionCode
+      /** A variable or function name, and the message of a failed function. */
+      readonly detail: readonly string[]
+      readonly at: Address
+    }
+  | {
+      readonly kind: "limit"
+      readonly code: RunLimitCode
+      /** The rule that made most facts in the last round, when a fact or round limit was reached. */
+      readonly at: Address | null
+    }
+  | { readonly kind: "invalid-rule"; readonly at: Address; readonly text: string }
+
+export type ExecutionCode =
+  | "Overflow"
+  | "DivideByZero"
+  | "InvalidType"
+  | "InvalidStack"
+  | "ShadowedVariable"
+  | "UnknownVariable"
+  | "UndefinedExtern"
+  | "ExternEvalError"
+
+export type RunLimitCode = "TooManyFacts" | "TooManyIterations" | "Timeout"
