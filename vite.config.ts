@@ -1,0 +1,67 @@
+import { rmSync } from "node:fs"
+import { fileURLToPath } from "node:url"
+import { lezer } from "@lezer/generator/rollup"
+import react from "@vitejs/plugin-react"
+import type { Plugin } from "vite"
+import { defineConfig } from "vitest/config"
+
+const root = fileURLToPath(new URL(".", import.meta.url))
+
+/** What the built page may load: its own files and nothing else, so that no token can leave the tab. */
+const contentSecurityPolicy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  // CodeMirror makes its style element with this nonce; a style cannot send anything under the rest.
+  "style-src 'self' 'nonce-codemirror'",
+  "font-src 'self'",
+  "img-src 'self' data:",
+  "worker-src 'self'",
+  "connect-src 'none'",
+  "base-uri 'none'",
+  "form-action 'none'",
+].join("; ")
+
+/** The policy as a meta element, in the build only: the development server needs its own connection. */
+const policy: Plugin = {
+  name: "content-security-policy",
+  apply: "build",
+  transformIndexHtml: () => [
+    {
+      tag: "meta",
+      attrs: { "http-equiv": "Content-Security-Policy", content: contentSecurityPolicy },
+      injectTo: "head-prepend",
+    },
+  ],
+}
+
+/** Removes the assets of the last page build and leaves `dist/lib`, which has a build of its own. */
+const clearAssets: Plugin = {
+  name: "clear-assets",
+  apply: "build",
+  buildStart: () => rmSync(`${root}dist/assets`, { recursive: true, force: true }),
+}
+
+export default defineConfig(({ mode }) => ({
+  base: "./",
+  plugins: mode === "lib" ? [lezer()] : [lezer(), react(), policy, clearAssets],
+  worker: { format: "es", plugins: () => [lezer()] },
+  publicDir: mode === "lib" ? false : "public",
+  build:
+    mode === "lib"
+      ? {
+          target: "es2022",
+          outDir: "dist/lib",
+          emptyOutDir: true,
+          minify: false,
+          lib: { entry: "src/index.ts", formats: ["es"], fileName: () => "index.js" },
+        }
+      : {
+          target: "es2022",
+          emptyOutDir: false,
+          modulePreload: { polyfill: false },
+        },
+  test: {
+    environment: "node",
+    include: ["src/**/test/**/*.test.ts", "app/test/**/*.test.ts"],
+  },
+}))
