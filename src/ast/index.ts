@@ -2,7 +2,13 @@ export * from "./types.ts"
 export { equalBytes, fromHex, toHex } from "./bytes.ts"
 export { printDate } from "./dates.ts"
 export { equalPublicKeys, parsePublicKey, printPublicKey, publicKeyLength } from "./keys.ts"
-export { binaryOperator, binaryOperators, unaryOperator, unaryOperators, type Operator } from "./operators.ts"
+export {
+  binaryOperator,
+  binaryOperators,
+  unaryOperator,
+  unaryOperators,
+  type Operator,
+} from "./operators.ts"
 export {
   compareBlockIds,
   compareBytes,
@@ -25,11 +31,16 @@ export {
   printQuery,
   printRule,
   printScope,
-  printTerm,
-  reference,
-  referenceOrder,
-  source,
-  type PrintStyle,
 } from "./print.ts"
-export { defaultSymbols, firstCustomSymbol, SymbolTable, visitBlock, visitFact, visitQueries, visitRule, type SymbolVisitor } from "./symbols.ts"
+export { printTerm, reference, referenceOrder, source, type PrintStyle } from "./print-term.ts"
+export {
+  defaultSymbols,
+  firstCustomSymbol,
+  SymbolTable,
+  visitBlock,
+  visitFact,
+  visitQueries,
+  visitRule,
+  type SymbolVisitor,
+} from "./symbols.ts"
 export { datalogVersion, maxVersion, minVersion, thirdPartyVersion } from "./version.ts"

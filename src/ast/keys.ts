@@ -3,7 +3,10 @@ import { equalBytes, fromHex, toHex } from "./bytes.ts"
 import type { PublicKey } from "./types.ts"
 
 /** Bytes of a public key as tokens and sources carry it: RFC 8032, and SEC1 compressed. */
-export const publicKeyLength: Record<PublicKey["algorithm"], number> = { ed25519: 32, secp256r1: 33 }
+export const publicKeyLength: Record<PublicKey["algorithm"], number> = {
+  ed25519: 32,
+  secp256r1: 33,
+}
 
 /** `ed25519/…` or `secp256r1/…`, lower-case. Equal keys have equal texts. */
 export const printPublicKey = (key: PublicKey): string => `${key.algorithm}/${toHex(key.bytes)}`

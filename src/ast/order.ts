@@ -51,11 +51,7 @@ export function compareBytes(a: Uint8Array, b: Uint8Array): number {
 }
 
 /** Negative, zero or positive as `a` comes before, equals or follows `b`. */
-export function compareTerms(
-  a: Term,
-  b: Term,
-  strings: CompareStrings = compareUtf8,
-): number {
+export function compareTerms(a: Term, b: Term, strings: CompareStrings = compareUtf8): number {
   switch (a.kind) {
     case "variable":
       return b.kind === a.kind ? strings(a.name, b.name) : compareKinds(a, b)
@@ -108,11 +104,7 @@ function compareLists<T>(
 const compareEntries = (a: MapEntry, b: MapEntry, strings: CompareStrings): number =>
   compareKeys(a.key, b.key, strings) || compareTerms(a.value, b.value, strings)
 
-export function compareKeys(
-  a: MapKey,
-  b: MapKey,
-  strings: CompareStrings = compareUtf8,
-): number {
+export function compareKeys(a: MapKey, b: MapKey, strings: CompareStrings = compareUtf8): number {
   return a.kind === b.kind ? compareTerms(a, b, strings) : keyOrder[a.kind] - keyOrder[b.kind]
 }
 

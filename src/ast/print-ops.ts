@@ -2,8 +2,7 @@
  * Postfix operations as the reference's debug text, which it prints for expressions that leave no single
  * value. Only a token made by other means carries one; the text must still be there, and must not fail.
  */
-import type { PrintStyle } from "./print.ts"
-import { printTerm } from "./print.ts"
+import { type PrintStyle, printTerm } from "./print-term.ts"
 import type { Expression, Op } from "./types.ts"
 
 export const printOps = (ops: Expression, style: PrintStyle): string =>

@@ -6,73 +6,22 @@
  * byte what biscuit-rust prints, flaws included: it is compared as text in error results and worlds. After
  * loading a token the reference orders sets and maps by symbol index, which `referenceOrder` gives.
  */
-import { toHex } from "./bytes.ts"
-import { printDate } from "./dates.ts"
 import { printPublicKey } from "./keys.ts"
 import { binaryOperator, unaryOperator } from "./operators.ts"
-import { compareKeys, compareTerms, compareUtf8, type CompareStrings } from "./order.ts"
 import { printOps } from "./print-ops.ts"
-import type { Authorizer, Block, Check, Expression, Op, Policy, Predicate, Query, Rule, Scope, Term } from "./types.ts"
-
-export interface PrintStyle {
-  /** Whether the text must read back; otherwise it is the reference's, to the byte. */
-  readonly readable: boolean
-  /** How strings are ordered within sets and maps. */
-  readonly strings: CompareStrings
-}
-
-export const source: PrintStyle = { readable: true, strings: compareUtf8 }
-
-/** The reference's builders, which order strings by their bytes. */
-export const reference: PrintStyle = { readable: false, strings: compareUtf8 }
-
-/** The reference once symbols are assigned: `strings` is `SymbolTable.compare`. */
-export const referenceOrder = (strings: CompareStrings): PrintStyle => ({ readable: false, strings })
-
-export function printTerm(term: Term, style: PrintStyle = source): string {
-  switch (term.kind) {
-    case "variable":
-      return `$${term.name}`
-    case "integer":
-      return term.value.toString()
-    case "string":
-      return `"${style.readable ? escapeString(term.value) : term.value}"`
-    case "date":
-      return printDate(term.value)
-    case "bytes":
-      return `hex:${toHex(term.value)}`
-    case "bool":
-      return term.value ? "true" : "false"
-    case "null":
-      return "null"
-    case "parameter":
-      return `{${term.name}}`
-    case "set":
-      return printSet(term.items, style)
-    case "array":
-      return `[${term.items.map((item) => printTerm(item, style)).join(", ")}]`
-    case "map": {
-      const entries = term.entries.toSorted((a, b) => compareKeys(a.key, b.key, style.strings))
-      const text = entries.map(
-        ({ key, value }) => `${printTerm(key, style)}: ${printTerm(value, style)}`,
-      )
-      return `{${text.join(", ")}}`
-    }
-    default:
-      return term satisfies never
-  }
-}
-
-function printSet(items: readonly Term[], style: PrintStyle): string {
-  if (items.length === 0) return "{,}"
-  const sorted = items.toSorted((a, b) => compareTerms(a, b, style.strings))
-  const text = sorted.map((item) => printTerm(item, style)).join(", ")
-  // `{true}` would read as a parameter named `true`.
-  return style.readable && /^[a-z]/.test(text) ? `{ ${text}}` : `{${text}}`
-}
-
-const escapeString = (text: string): string =>
-  text.replaceAll("\\", "\\\\").replaceAll('"', '\\"').replaceAll("\n", "\\n")
+import { type PrintStyle, printTerm, source } from "./print-term.ts"
+import type {
+  Authorizer,
+  Block,
+  Check,
+  Expression,
+  Op,
+  Policy,
+  Predicate,
+  Query,
+  Rule,
+  Scope,
+} from "./types.ts"
 
 export const printPredicate = (predicate: Predicate, style: PrintStyle = source): string =>
   `${predicate.name}(${predicate.terms.map((term) => printTerm(term, style)).join(", ")})`
@@ -154,11 +103,18 @@ function binaryPiece(
   const { form, text, level } = binaryOperator(op.op)
   if (form === "method") {
     const receiver = wrap(left, left.level < 10, style)
-    return { text: `${receiver}.${text}${op.name ?? ""}(${right.text})`, level, openNegation: false }
+    return {
+      text: `${receiver}.${text}${op.name ?? ""}(${right.text})`,
+      level,
+      openNegation: false,
+    }
   }
-  const symbol = style.readable ? text.replace("!", (mark) => (text.length > 2 && text[0] !== "!" ? "" : mark)) : text
+  const symbol = style.readable
+    ? text.replace("!", (mark) => (text.length > 2 && text[0] !== "!" ? "" : mark))
+    : text
   const comparison = level === 3
-  const leftOpen = left.level < level || (comparison && left.level === level) || (left.openNegation && level >= 7)
+  const leftOpen =
+    left.level < level || (comparison && left.level === level) || (left.openNegation && level >= 7)
   const rightText = wrap(right, right.level <= level, style)
   return {
     text: `${wrap(left, leftOpen, style)} ${symbol} ${rightText}`,
@@ -181,7 +137,8 @@ export function printScope(scope: Scope): string {
   }
 }
 
-const printScopes = (scopes: readonly Scope[]): string => `trusting ${scopes.map(printScope).join(", ")}`
+const printScopes = (scopes: readonly Scope[]): string =>
+  `trusting ${scopes.map(printScope).join(", ")}`
 
 /** A query without the keyword before it. All predicates come first, as in the AST. */
 export function printQuery(query: Query, style: PrintStyle = source): string {
@@ -195,7 +152,11 @@ export function printQuery(query: Query, style: PrintStyle = source): string {
 export const printRule = (rule: Rule, style: PrintStyle = source): string =>
   `${printPredicate(rule.head, style)} <- ${printQuery(rule, style)}`
 
-const checkKeyword: Record<Check["kind"], string> = { one: "check if", all: "check all", reject: "reject if" }
+const checkKeyword: Record<Check["kind"], string> = {
+  one: "check if",
+  all: "check all",
+  reject: "reject if",
+}
 
 const printBranches = (queries: readonly Query[], style: PrintStyle): string =>
   queries.map((query) => printQuery(query, style)).join(" or ")
@@ -221,7 +182,8 @@ export function printBlock(block: Block, style: PrintStyle = source): string {
 
 /** Facts, rules, checks, policies; a blank line ends each of the first three that is not empty. */
 export function printAuthorizer(authorizer: Authorizer, style: PrintStyle = source): string {
-  const spaced = (lines: readonly string[]): string => (lines.length === 0 ? "" : `${section(lines)}\n`)
+  const spaced = (lines: readonly string[]): string =>
+    lines.length === 0 ? "" : `${section(lines)}\n`
   return (
     spaced(authorizer.facts.map((fact) => printFact(fact, style))) +
     spaced(authorizer.rules.map((rule) => printRule(rule, style))) +

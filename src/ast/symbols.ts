@@ -9,13 +9,49 @@
  */
 import type { CompareStrings } from "./order.ts"
 import { compareUtf8 } from "./order.ts"
-import type { Block, Check, Expression, Fact, Policy, PublicKey, Query, Rule, Scope, Term } from "./types.ts"
+import type {
+  Block,
+  Check,
+  Expression,
+  Fact,
+  Policy,
+  PublicKey,
+  Query,
+  Rule,
+  Scope,
+  Term,
+} from "./types.ts"
 
 /** Indices 0 to 27, in every token. */
 export const defaultSymbols: readonly string[] = [
-  "read", "write", "resource", "operation", "right", "time", "role", "owner", "tenant", "namespace",
-  "user", "team", "service", "admin", "email", "group", "member", "ip_address", "client", "client_ip",
-  "domain", "path", "version", "cluster", "node", "hostname", "nonce", "query",
+  "read",
+  "write",
+  "resource",
+  "operation",
+  "right",
+  "time",
+  "role",
+  "owner",
+  "tenant",
+  "namespace",
+  "user",
+  "team",
+  "service",
+  "admin",
+  "email",
+  "group",
+  "member",
+  "ip_address",
+  "client",
+  "client_ip",
+  "domain",
+  "path",
+  "version",
+  "cluster",
+  "node",
+  "hostname",
+  "nonce",
+  "query",
 ]
 
 /** The index of the first symbol that is not a default one; those between are reserved. */
@@ -54,7 +90,9 @@ export class SymbolTable {
 
   /** The string at `index`, or undefined for one that is reserved or not there. */
   get(index: number): string | undefined {
-    return index < firstCustomSymbol ? defaultSymbols[index] : this.#custom[index - firstCustomSymbol]
+    return index < firstCustomSymbol
+      ? defaultSymbols[index]
+      : this.#custom[index - firstCustomSymbol]
   }
 
   /** Orders strings as the reference orders them once loaded; those not in the table come last. */

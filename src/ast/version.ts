@@ -14,7 +14,10 @@ export const maxVersion = 6
 export const thirdPartyVersion = 5
 
 export function datalogVersion(block: Block): number {
-  const queries: readonly Query[] = [...block.rules, ...block.checks.flatMap((check) => check.queries)]
+  const queries: readonly Query[] = [
+    ...block.rules,
+    ...block.checks.flatMap((check) => check.queries),
+  ]
   const predicates: readonly Predicate[] = [
     ...block.facts,
     ...block.rules.map((rule) => rule.head),
