@@ -1,0 +1,55 @@
+/** The two ways a run can end without a verdict. A denial is neither: it is a report. */
+import type { ExecutionCode, RunLimitCode } from "./types.ts"
+
+/** An expression had no value. `detail` holds the variable's or the function's name, and its message. */
+export class ExecutionError extends Error {
+  override readonly name = "ExecutionError"
+  readonly code: ExecutionCode
+  readonly detail: readonly string[]
+
+  constructor(code: ExecutionCode, ...detail: string[]) {
+    super(describe(code, detail))
+    this.code = code
+    this.detail = detail
+  }
+}
+
+/** A limit was reached; the world is incomplete. */
+export class RunLimitError extends Error {
+  override readonly name = "RunLimitError"
+  readonly code: RunLimitCode
+
+  constructor(code: RunLimitCode) {
+    super(limitMessages[code])
+    this.code = code
+  }
+}
+
+const limitMessages: Record<RunLimitCode, string> = {
+  TooManyFacts: "the world holds too many facts",
+  TooManyIterations: "the rules made new facts for too many rounds",
+  Timeout: "the run took too long",
+}
+
+function describe(code: ExecutionCode, detail: readonly string[]): string {
+  switch (code) {
+    case "Overflow":
+      return "the result does not fit 64 bits"
+    case "DivideByZero":
+      return "division by zero"
+    case "InvalidType":
+      return "the operation does not apply to values of these types"
+    case "InvalidStack":
+      return "the expression is malformed"
+    case "ShadowedVariable":
+      return "a closure parameter has the name of a variable in scope"
+    case "UnknownVariable":
+      return `\`$${detail[0]}\` has no value: no predicate of this query binds it`
+    case "UndefinedExtern":
+      return `\`extern::${detail[0]}\` is not defined`
+    case "ExternEvalError":
+      return `\`extern::${detail[0]}\` failed: ${detail[1]}`
+    default:
+      return code satisfies never
+  }
+}

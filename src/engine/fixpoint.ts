@@ -1,0 +1,202 @@
+/**
+ * Semi-naive evaluation: rounds that join what is new with what is known until nothing new follows.
+ *
+ * A round joins, for each rule and each predicate of its body, the rows of the last round at that predicate
+ * with older rows at those before it and with all rows at those after it: every new combination once, no
+ * old one. A fact is a pair (tuple, origin): the same tuple reached through other blocks is another fact.
+ */
+import type { CompiledRule } from "./clause.ts"
+import { ExecutionError, RunLimitError } from "./errors.ts"
+import { Join, type OnMatch } from "./join.ts"
+import type { Relation } from "./relation.ts"
+import type { Address, RunLimits } from "./types.ts"
+import type { World } from "./world.ts"
+
+/**
+ * A round that has made this many facts more than the limit allows ends at once: it is lost in any case,
+ * and one round of a cross product could fill the memory. The reference would go on to the end of it.
+ */
+const excess = 100_000
+
+/** How many matches pass between looks at the clock. */
+const clockInterval = 4096
+
+/** A rule during the run. */
+interface RunningRule {
+  readonly rule: CompiledRule
+  /** Its place in the world. */
+  readonly number: number
+  /** One join for each predicate of the body; one over nothing for an empty body. */
+  readonly joins: readonly Join[]
+  readonly terms: Int32Array
+  /** Facts it made in the last round. */
+  made: number
+}
+
+export interface Fixpoint {
+  /** Rounds that made new facts. */
+  readonly iterations: number
+  /** What ended the run before its time. */
+  readonly error: ExecutionError | RunLimitError | null
+  /** The rule where that happened. */
+  readonly at: Address | null
+  /** Rules of which one match raised an error and another raised a different one. */
+  readonly orderDependent: readonly Address[]
+}
+
+/**
+ * Completes a world. Limits are tested after each round that made facts, in the reference's order: rounds,
+ * facts, time. After an execution error the facts of its round are dropped; after a limit they stay.
+ *
+ * @param clock milliseconds; `started` is its value when the run began
+ */
+export function runToFixpoint(
+  world: World,
+  limits: RunLimits,
+  clock: () => number,
+  started: number,
+): Fixpoint {
+  const run = new Rounds(world, limits, () => clock() - started)
+  for (;;) {
+    const error = run.round()
+    if (error !== null || run.finished) {
+      const { iterations, orderDependent } = run
+      return { iterations, error, at: error === null ? null : run.culprit(error), orderDependent }
+    }
+  }
+}
+
+class Rounds {
+  readonly #world: World
+  readonly #limits: RunLimits
+  readonly #elapsed: () => number
+  readonly #rules: readonly RunningRule[]
+  #matches = 0
+  #facts: number
+  #failed: RunningRule | null = null
+  iterations = 0
+  finished = false
+  readonly orderDependent: Address[] = []
+
+  constructor(world: World, limits: RunLimits, elapsed: () => number) {
+    this.#world = world
+    this.#limits = limits
+    this.#elapsed = elapsed
+    this.#facts = world.factCount
+    this.#rules = world.rules.map((rule, number) => ({
+      rule,
+      number,
+      joins:
+        rule.atoms.length === 0
+          ? [new Join(rule, world, null)]
+          : rule.atoms.map((_, atom) => new Join(rule, world, atom)),
+      terms: new Int32Array(rule.head.columns.length),
+      made: 0,
+    }))
+  }
+
+  /** Applies every rule once. Returns what ends the run, if anything does. */
+  round(): ExecutionError | RunLimitError | null {
+    const before = this.#facts
+    let error: ExecutionError | RunLimitError | null = null
+    for (const running of this.#rules) {
+      running.made = 0
+      const raised = this.#apply(running)
+      // The reference applies rules in random order, so another rule's error may be the one it reports.
+      if (error !== null && raised instanceof ExecutionError) this.#noteConflict(error, raised, running)
+      error ??= raised
+      if (error instanceof RunLimitError) break
+    }
+    if (error instanceof ExecutionError) {
+      for (const relation of this.#world.relations.all) relation.truncate()
+      return error
+    }
+    for (const relation of this.#world.relations.all) relation.endRound()
+    if (this.#facts === before) {
+      this.finished = true
+      return error
+    }
+    this.iterations++
+    return this.#limitReached() ?? error
+  }
+
+  /** The rule that raised an error, or the one that made most facts in the round that reached a limit. */
+  culprit(error: ExecutionError | RunLimitError): Address | null {
+    if (error instanceof ExecutionError) return this.#failed?.rule.address ?? null
+    const most = this.#rules.toSorted((a, b) => b.made - a.made)[0]
+    return most?.rule.address ?? null
+  }
+
+  #limitReached(): RunLimitError | null {
+    const { maxIterations, maxFacts, maxTime } = this.#limits
+    if (this.iterations >= maxIterations) return new RunLimitError("TooManyIterations")
+    if (this.#facts >= maxFacts) return new RunLimitError("TooManyFacts")
+    return this.#elapsed() >= maxTime ? new RunLimitError("Timeout") : null
+  }
+
+  #apply(running: RunningRule): ExecutionError | RunLimitError | null {
+    const { rule, joins } = running
+    let first: ExecutionError | null = null
+    let limit: RunLimitError | null = null
+    const onMatch: OnMatch = (match, error) => {
+      if (error !== null) {
+        if (first !== null) this.#noteConflict(first, error, running)
+        first ??= error
+      } else if (first === null) {
+        this.#derive(running, match)
+      }
+      limit = this.#overrun()
+      return limit !== null
+    }
+    for (const join of joins) {
+      // Without a body, a rule says everything in the first round.
+      if (rule.atoms.length === 0 && this.iterations > 0) break
+      if (join.run(onMatch)) break
+    }
+    if (first !== null) this.#failed ??= running
+    return first ?? limit
+  }
+
+  #noteConflict(one: Error, other: Error, { rule }: RunningRule): void {
+    if (one.message !== other.message && !this.orderDependent.includes(rule.address)) {
+      this.orderDependent.push(rule.address)
+    }
+  }
+
+  #derive(running: RunningRule, match: Join): void {
+    const { rule, terms } = running
+    const { columns, relation } = rule.head
+    for (let c = 0; c < terms.length; c++) {
+      const column = columns[c]!
+      terms[c] = column >= 0 ? match.slots[column]! : ~column
+    }
+    const row = relation.add(terms, this.#origin(rule, match), running.number)
+    if (row < 0) return
+    this.#facts++
+    running.made++
+    recordPremises(relation, row, match.rows)
+  }
+
+  #origin(rule: CompiledRule, match: Join): number {
+    const { origins } = this.#world
+    let origin = rule.origin
+    for (let i = 0; i < rule.atoms.length; i++) {
+      const other = rule.atoms[i]!.relation.origins[match.rows[i]!]!
+      if (other !== origin) origin = origins.union(origin, other)
+    }
+    return origin
+  }
+
+  /** A round that cannot end well: far over the limit of facts, or over the time. */
+  #overrun(): RunLimitError | null {
+    if (this.#facts > this.#limits.maxFacts + excess) return new RunLimitError("TooManyFacts")
+    if (++this.#matches % clockInterval !== 0 || this.#limits.maxTime === Infinity) return null
+    return this.#elapsed() >= this.#limits.maxTime ? new RunLimitError("Timeout") : null
+  }
+}
+
+/** INVARIANT: premises are rows of earlier rounds, so following them always ends at given facts. */
+function recordPremises(relation: Relation, row: number, rows: Int32Array): void {
+  const at = row * relation.stride
+  for (let i = 0; i < rows.length; i++) relation.premises[at + i] = rows[i]!
+}

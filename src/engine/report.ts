@@ -1,0 +1,119 @@
+/** The report of a run, and its facts by page: plain data made from an `Authorization`. */
+import { compareBlockIds } from "../ast/index.ts"
+import type { Authorization } from "./authorize.ts"
+import { ExecutionError, RunLimitError } from "./errors.ts"
+import type { Relation } from "./relation.ts"
+import type { Address, FactRow, Outcome, PredicateFacts, Report, RunFailure } from "./types.ts"
+import type { World } from "./world.ts"
+
+/** Facts of each predicate that a report holds; the rest is asked for by page. */
+export const factsPerPredicate = 200
+
+/** Facts that a report holds in all. */
+const factsPerReport = 2000
+
+export function makeReport(authorization: Authorization): Report {
+  const { world, verdict, iterations, milliseconds, limits, orderDependent } = authorization
+  return {
+    outcome: outcomeOf(authorization),
+    checks: verdict.checks,
+    policies: verdict.policies,
+    predicates: world === null ? [] : predicatesOf(world),
+    run: {
+      facts: world?.factCount ?? 0,
+      given: world === null ? 0 : givenCount(world),
+      iterations,
+      milliseconds,
+      limits,
+    },
+    orderDependent,
+  }
+}
+
+function outcomeOf({ failure, verdict }: Authorization): Outcome {
+  if (failure !== null) return { kind: "failed", failure: failureOf(failure.error, failure.at) }
+  const failedChecks = verdict.checks.filter(({ passed }) => !passed).length
+  const policy = verdict.policies.find(({ result }) => result === "matched")
+  if (policy?.kind === "allow" && failedChecks === 0) return { kind: "allowed", policy: policy.index }
+  return {
+    kind: "denied",
+    policy: policy === undefined ? null : { kind: policy.kind, index: policy.index },
+    failedChecks,
+  }
+}
+
+function failureOf(
+  error: NonNullable<Authorization["failure"]>["error"],
+  at: Address | null,
+): RunFailure {
+  if (error instanceof RunLimitError) return { kind: "limit", code: error.code, at }
+  if (error instanceof ExecutionError) {
+    const { code, detail } = error
+    // An execution error is always raised by some clause.
+    return { kind: "execution", code, detail, at: at! }
+  }
+  return { kind: "invalid-rule", at: error.at, text: error.text }
+}
+
+const givenCount = (world: World): number =>
+  world.relations.all.reduce((sum, relation) => sum + (relation.roundEnds[0] ?? 0), world.inert.length)
+
+function predicatesOf(world: World): readonly PredicateFacts[] {
+  let left = factsPerReport
+  const tables = world.relations.all
+    .filter((relation) => relation.visible > 0)
+    .map((relation) => {
+      const page = pageOf(world, relation, 0, Math.min(factsPerPredicate, left))
+      left -= page.facts.length
+      return page
+    })
+  return world.inert.length === 0 ? tables : withInert(world, tables)
+}
+
+/** A page of one predicate's facts: those from number `from` up to `to`, exclusive. */
+export function factsOf(
+  world: World,
+  name: string,
+  arity: number,
+  from: number,
+  to: number,
+): PredicateFacts {
+  return pageOf(world, world.relations.get(name, arity), from, to)
+}
+
+function pageOf(world: World, relation: Relation, from: number, to: number): PredicateFacts {
+  const { name, arity, visible } = relation
+  const facts: FactRow[] = []
+  for (let row = from; row < Math.min(to, visible); row++) facts.push(factRow(world, relation, row))
+  return { name, arity, total: visible, facts }
+}
+
+export function factRow(world: World, relation: Relation, row: number): FactRow {
+  return {
+    terms: world.tuple(relation, row).terms,
+    origin: world.origins.blocks(relation.origins[row]!),
+    round: relation.round(row),
+    from: makerOf(world, relation.makers[row]!),
+  }
+}
+
+/** The fact or rule that made a row. */
+export function makerOf(world: World, maker: number): Address {
+  if (maker >= 0) return world.rules[maker]!.address
+  const { block, index } = world.given[~maker]!
+  return { kind: "fact", block, index }
+}
+
+/** Facts that hold a variable stand in no relation; they are few and come last. */
+function withInert(world: World, tables: readonly PredicateFacts[]): readonly PredicateFacts[] {
+  const merged = [...tables]
+  for (const { fact, block, index } of world.inert.toSorted((a, b) => compareBlockIds(a.block, b.block))) {
+    const row: FactRow = { terms: fact.terms, origin: [block], round: 0, from: { kind: "fact", block, index } }
+    const at = merged.findIndex(({ name, arity }) => name === fact.name && arity === fact.terms.length)
+    const table = merged[at] ?? { name: fact.name, arity: fact.terms.length, total: 0, facts: [] }
+    const grown = { ...table, total: table.total + 1, facts: [...table.facts, row] }
+    if (at < 0) merged.push(grown)
+    else merged[at] = grown
+  }
+  return merged
+}

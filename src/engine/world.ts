@@ -1,0 +1,193 @@
+/**
+ * The world of a run: the program compiled to relations and clauses, and its facts, which the fixpoint
+ * (`fixpoint.ts`) completes. Checks, policies, queries and explanations read it.
+ */
+import {
+  compareTerms,
+  printRule,
+  referenceOrder,
+  SymbolTable,
+  visitBlock,
+  visitFact,
+  visitQueries,
+  visitRule,
+  type Authorizer,
+  type Block,
+  type BlockId,
+  type Fact,
+  type Predicate,
+  type PrintStyle,
+  type Query,
+  type Term,
+} from "../ast/index.ts"
+import { compileQuery, compileRule, isInert, Relations, unboundInHead, type CompiledQuery, type CompiledRule } from "./clause.ts"
+import type { Environment } from "./expression.ts"
+import { Interner } from "./interner.ts"
+import type { JoinContext } from "./join.ts"
+import { Origins, TrustResolver, type OriginId, type TrustedOrigins } from "./origins.ts"
+import type { Relation } from "./relation.ts"
+import type { Address, RunInput } from "./types.ts"
+
+/** A rule that the reference refuses when it loads the token. */
+export class InvalidRuleError extends Error {
+  override readonly name = "InvalidRuleError"
+  readonly at: Address
+  readonly text: string
+
+  constructor(at: Address, text: string, variables: readonly string[]) {
+    const names = variables.map((name) => `\`$${name}\``).join(", ")
+    super(`the head of a rule holds variables that no predicate of its body binds: ${names}`)
+    this.at = at
+    this.text = text
+  }
+}
+
+/** A given fact and where it was written. */
+export interface GivenFact {
+  readonly block: BlockId
+  readonly index: number
+}
+
+/** Facts that hold a variable: they count and are printed, and match nothing. */
+export interface InertFact extends GivenFact {
+  readonly fact: Fact
+}
+
+export class World implements JoinContext {
+  readonly input: RunInput
+  readonly origins: Origins
+  readonly relations: Relations = new Relations()
+  readonly rules: CompiledRule[] = []
+  /** The facts that were written, in the order of blocks, the authorizer's last. */
+  readonly given: GivenFact[] = []
+  readonly inert: InertFact[] = []
+  readonly externs: Environment["externs"]
+  readonly #interner = new Interner()
+  readonly #trust: TrustResolver
+  readonly #ordered = new Map<Term, Term>()
+  #symbols: SymbolTable | null = null
+
+  /** @throws {InvalidRuleError} a rule's head holds a variable that its body does not bind */
+  constructor(input: RunInput) {
+    this.input = input
+    this.externs = input.externs ?? {}
+    this.origins = new Origins(input.blocks.length)
+    this.#trust = new TrustResolver(
+      this.origins,
+      // The authority block is signed by the root; it never counts as a third party's.
+      input.blocks.map(({ externalKey }, i) => (i === 0 ? null : externalKey)),
+    )
+    for (const block of this.blockIds()) this.#load(block)
+    for (const relation of this.relations.all) relation.endRound()
+  }
+
+  get terms(): readonly Term[] {
+    return this.#interner.terms
+  }
+
+  /** How many facts there are, inert ones included. */
+  get factCount(): number {
+    let count = this.inert.length
+    for (const relation of this.relations.all) count += relation.visible
+    return count
+  }
+
+  /** The authority, further blocks, the authorizer. */
+  blockIds(): readonly BlockId[] {
+    return [...this.input.blocks.keys(), "authorizer"]
+  }
+
+  datalog(block: BlockId): Block {
+    return block === "authorizer" ? this.authorizer : this.input.blocks[block]!.block
+  }
+
+  get authorizer(): Authorizer {
+    return this.input.authorizer
+  }
+
+  /** What a clause with `scopes`, written in `block`, may read. */
+  trusted(query: Query, block: BlockId): TrustedOrigins {
+    return this.#trust.resolve(query.scopes, this.datalog(block).scopes, block)
+  }
+
+  /** All blocks and the authorizer. */
+  everything(): TrustedOrigins {
+    return this.#trust.everything()
+  }
+
+  compile(query: Query, trusted: TrustedOrigins, address: Address): CompiledQuery {
+    return compileQuery(query, trusted, address, this.#interner, this.relations)
+  }
+
+  /** The reference's symbol table once everything is loaded: it orders sets and numbers variables. */
+  get symbols(): SymbolTable {
+    return (this.#symbols ??= loadSymbols(this))
+  }
+
+  /** How the reference prints what it has loaded. */
+  get style(): PrintStyle {
+    return referenceOrder((a, b) => this.symbols.compare(a, b))
+  }
+
+  /** A set or map in the order in which the reference keeps it. */
+  readonly ordered: Environment["ordered"] = (collection) => {
+    let ordered = this.#ordered.get(collection)
+    if (ordered === undefined) {
+      ordered = orderBySymbols(collection, this.symbols)
+      this.#ordered.set(collection, ordered)
+    }
+    // Ordering keeps the kind.
+    return ordered as typeof collection
+  }
+
+  /** The terms of a row. */
+  tuple(relation: Relation, row: number): Predicate {
+    const terms = relation.columns.map((column) => this.terms[column[row]!]!)
+    return { name: relation.name, terms }
+  }
+
+  #load(block: BlockId): void {
+    const { facts, rules } = this.datalog(block)
+    const origin = this.origins.of(block)
+    facts.forEach((fact, index) => this.#addFact(fact, origin, { block, index }))
+    rules.forEach((rule, index) => {
+      const address: Address = { kind: "rule", block, index }
+      const unbound = unboundInHead(rule)
+      if (unbound.length > 0) throw new InvalidRuleError(address, printRule(rule, this.style), unbound)
+      const trusted = this.trusted(rule, block)
+      this.rules.push(compileRule(rule, trusted, origin, address, this.#interner, this.relations))
+    })
+  }
+
+  #addFact(fact: Fact, origin: OriginId, given: GivenFact): void {
+    if (isInert(fact)) {
+      this.inert.push({ ...given, fact })
+      return
+    }
+    const relation = this.relations.get(fact.name, fact.terms.length)
+    const terms = Int32Array.from(fact.terms, (term) => this.#interner.intern(term))
+    relation.add(terms, origin, ~(this.given.push(given) - 1))
+  }
+}
+
+function orderBySymbols(collection: Extract<Term, { kind: "set" | "map" }>, symbols: SymbolTable): Term {
+  return collection.kind === "set"
+    ? { kind: "set", items: collection.items.toSorted((a, b) => compareTerms(a, b, symbols.compare)) }
+    : {
+        kind: "map",
+        entries: collection.entries.toSorted((a, b) => compareTerms(a.key, b.key, symbols.compare)),
+      }
+}
+
+/** Symbols in the order in which the reference meets them when it loads a token and then authorizes. */
+function loadSymbols(world: World): SymbolTable {
+  const symbols = new SymbolTable()
+  const visitor = { symbol: (text: string): void => void symbols.insert(text), publicKey: (): void => {} }
+  for (const { block } of world.input.blocks) visitBlock(block, visitor)
+  const { facts, rules, checks, policies } = world.authorizer
+  for (const fact of facts) visitFact(fact, visitor)
+  for (const rule of rules) visitRule(rule, visitor)
+  for (const check of checks) visitQueries(check, visitor)
+  for (const policy of policies) visitQueries(policy, visitor)
+  return symbols
+}
