@@ -1,0 +1,131 @@
+/**
+ * The outer layer of a token: a chain of signed byte strings that nobody has yet looked into.
+ *
+ * Reading it checks what the reference checks before any signature: the message, the keys, the presence of a
+ * proof. What the blocks say is read elsewhere (`decode-block.ts`).
+ */
+import type { PublicKey } from "../ast/index.ts"
+import { deserializationError, formatError, inBlock } from "./errors.ts"
+import { PrivateKey } from "./private-key.ts"
+import { decodeMessage, encodeMessage, type Message } from "./protobuf.ts"
+import { fromKeyMessage, toKeyMessage } from "./public-key.ts"
+import { BiscuitMessage, type ExternalSignature, type Proof as ProofMessage, type SignedBlockMessage } from "./schema.ts"
+import { DecodeError } from "./wire-input.ts"
+
+/** The longest token that is read, in bytes. The reference has no limit. */
+export const maxTokenBytes: number = 4 * 1024 * 1024
+
+export interface SignedBlock {
+  readonly bytes: Uint8Array
+  /** The key that the next block, or the seal, must be signed with. */
+  readonly nextKey: PublicKey
+  readonly signature: Uint8Array
+  /** Another party's signature, on a third-party block. */
+  readonly external: { readonly key: PublicKey; readonly signature: Uint8Array } | undefined
+  readonly signatureVersion: number
+}
+
+/** `nextSecret` lets its holder append; `finalSignature` seals the token. */
+export type Proof =
+  | { readonly kind: "nextSecret"; readonly key: PrivateKey }
+  | { readonly kind: "finalSignature"; readonly signature: Uint8Array }
+
+export interface Container {
+  /** A hint for choosing the root key; no signature covers it. */
+  readonly rootKeyId: number | undefined
+  /** At least one; the first is the authority. */
+  readonly blocks: readonly SignedBlock[]
+  readonly proof: Proof
+}
+
+/** @throws {TokenError} `DeserializationError`, `InvalidKeySize`, `InvalidKey` */
+export function decodeContainer(bytes: Uint8Array): Container {
+  // A copy, because what is read are views of it.
+  const message = decodeBounded(BiscuitMessage, bytes.slice())
+  const authority = inBlock(0, () => readAuthority(message.authority))
+  const rest = message.blocks.map((block, i) => inBlock(i + 1, () => readThirdPartyAware(block)))
+  const blocks = [authority, ...rest]
+  return { rootKeyId: message.rootKeyId, blocks, proof: readProof(message.proof, blocks.at(-1)!.nextKey) }
+}
+
+/** @throws {TokenError} `DeserializationError` */
+export function decodeBounded<T extends object>(type: Message<T>, bytes: Uint8Array): T {
+  if (bytes.length > maxTokenBytes) {
+    throw deserializationError(`${bytes.length} bytes are more than the ${maxTokenBytes} that are read`)
+  }
+  try {
+    return decodeMessage(type, bytes)
+  } catch (error) {
+    throw error instanceof DecodeError ? deserializationError(error.text) : error
+  }
+}
+
+function readAuthority(block: SignedBlockMessage): SignedBlock {
+  const nextKey = fromKeyMessage(block.nextKey)
+  if (block.externalSignature !== undefined) {
+    const reason = "the authority block must not contain an external signature"
+    throw formatError({ DeserializationError: reason })
+  }
+  return signedBlock(block, nextKey, undefined)
+}
+
+function readThirdPartyAware(block: SignedBlockMessage): SignedBlock {
+  const nextKey = fromKeyMessage(block.nextKey)
+  if (block.externalSignature !== undefined && block.version !== 1) {
+    throw formatError({ DeserializationError: "Unsupported third party block version" })
+  }
+  return signedBlock(block, nextKey, block.externalSignature)
+}
+
+const signedBlock = (
+  block: SignedBlockMessage,
+  nextKey: PublicKey,
+  external: ExternalSignature | undefined,
+): SignedBlock => ({
+  bytes: block.block,
+  nextKey,
+  signature: block.signature,
+  external: external && { key: fromKeyMessage(external.publicKey), signature: external.signature },
+  signatureVersion: block.version ?? 0,
+})
+
+function readProof({ content }: ProofMessage, lastKey: PublicKey): Proof {
+  switch (content?.kind) {
+    case undefined:
+      throw formatError({ DeserializationError: "could not find proof" })
+    case "nextSecret":
+      return { kind: "nextSecret", key: PrivateKey.fromBytes(lastKey.algorithm, content.value) }
+    case "finalSignature":
+      return { kind: "finalSignature", signature: content.value }
+    default:
+      return content satisfies never
+  }
+}
+
+export function encodeContainer({ rootKeyId, blocks, proof }: Container): Uint8Array {
+  const [authority, ...rest] = blocks.map(toSignedBlockMessage)
+  return encodeMessage(BiscuitMessage, {
+    rootKeyId,
+    // A container has an authority.
+    authority: authority!,
+    blocks: rest,
+    proof: {
+      content:
+        proof.kind === "nextSecret"
+          ? { kind: "nextSecret", value: proof.key.secretBytes() }
+          : { kind: "finalSignature", value: proof.signature },
+    },
+  })
+}
+
+const toSignedBlockMessage = (block: SignedBlock): SignedBlockMessage => ({
+  block: block.bytes,
+  nextKey: toKeyMessage(block.nextKey),
+  signature: block.signature,
+  externalSignature: block.external && {
+    signature: block.external.signature,
+    publicKey: toKeyMessage(block.external.key),
+  },
+  // Version 0 is said by silence.
+  version: block.signatureVersion || undefined,
+})

@@ -1,0 +1,72 @@
+/**
+ * What hosts give beyond ECMAScript, as far as tokens need it: WebCrypto and UTF-8 text.
+ *
+ * Browsers, their workers and Node have all of it, except that `subtle` is absent outside secure contexts. Declared
+ * here by hand because this folder is compiled without the DOM's types.
+ */
+
+/** An opaque handle. */
+export interface CryptoKey {
+  readonly algorithm: object
+}
+
+type Algorithm = { readonly name: string; readonly hash?: string; readonly namedCurve?: string }
+
+/** The few operations of WebCrypto's `SubtleCrypto` that are used. */
+export interface Subtle {
+  importKey(
+    format: "raw" | "pkcs8",
+    key: Uint8Array,
+    algorithm: Algorithm,
+    extractable: boolean,
+    usages: readonly ("sign" | "verify")[],
+  ): Promise<CryptoKey>
+  exportKey(format: "jwk", key: CryptoKey): Promise<{ readonly x?: string }>
+  verify(algorithm: Algorithm, key: CryptoKey, signature: Uint8Array, message: Uint8Array): Promise<boolean>
+}
+
+interface Platform {
+  readonly crypto: { getRandomValues(into: Uint8Array): Uint8Array; readonly subtle?: Subtle }
+  readonly TextEncoder: new () => { encode(text: string): Uint8Array }
+  readonly TextDecoder: new (
+    label: string,
+    options: { fatal: boolean; ignoreBOM: boolean },
+  ) => { decode(bytes: Uint8Array): string }
+}
+
+// The interface above is the part of the host's real global object that this folder relies on.
+const platform = globalThis as unknown as Platform
+
+/** WebCrypto's operations, or undefined outside secure contexts. */
+export const subtle = (): Subtle | undefined => platform.crypto?.subtle
+
+/** A source of that many unpredictable bytes. */
+export type RandomSource = (length: number) => Uint8Array
+
+export const systemRandom: RandomSource = (length) =>
+  platform.crypto.getRandomValues(new Uint8Array(length))
+
+const encoder = new platform.TextEncoder()
+const decoder = new platform.TextDecoder("utf-8", { fatal: true, ignoreBOM: true })
+
+/** Lone surrogates, which UTF-8 cannot say, become U+FFFD. */
+export const encodeUtf8 = (text: string): Uint8Array => encoder.encode(text)
+
+/** Null when `bytes` are not UTF-8. */
+export function decodeUtf8(bytes: Uint8Array): string | null {
+  try {
+    return decoder.decode(bytes)
+  } catch {
+    return null
+  }
+}
+
+export function concatBytes(...parts: readonly Uint8Array[]): Uint8Array {
+  const bytes = new Uint8Array(parts.reduce((length, part) => length + part.length, 0))
+  let at = 0
+  for (const part of parts) {
+    bytes.set(part, at)
+    at += part.length
+  }
+  return bytes
+}

@@ -1,0 +1,81 @@
+/**
+ * What is signed, and whether signatures hold.
+ *
+ * A block's signature covers its bytes and the next key, in version 1 also the signature before it; an external
+ * signature covers the bytes and the signature before; a seal covers the whole last link.
+ *
+ * Source: specification, "Cryptography"; the payloads are the reference's, byte for byte.
+ */
+import type { PublicKey } from "../ast/index.ts"
+import { verifyEd25519, verifyEd25519Sync } from "./ed25519.ts"
+import type { FormatError } from "./errors.ts"
+import { verifyP256, verifyP256Sync } from "./p256.ts"
+import { concatBytes, encodeUtf8 } from "./platform.ts"
+import { algorithmNumber } from "./public-key.ts"
+
+/** What a link of the chain signs. `previousSignature` is absent for the authority. */
+export interface LinkContent {
+  readonly bytes: Uint8Array
+  readonly nextKey: PublicKey
+  readonly signatureVersion: number
+  readonly externalSignature: Uint8Array | undefined
+  readonly previousSignature: Uint8Array | undefined
+}
+
+const tag = (name: string): Uint8Array => encodeUtf8(`\0${name}\0`)
+const tags = {
+  block: tag("BLOCK"),
+  external: tag("EXTERNAL"),
+  version: tag("VERSION"),
+  payload: tag("PAYLOAD"),
+  algorithm: tag("ALGORITHM"),
+  nextKey: tag("NEXTKEY"),
+  previous: tag("PREVSIG"),
+  externalSignature: tag("EXTERNALSIG"),
+}
+
+const littleEndian = (value: number): Uint8Array =>
+  Uint8Array.of(value, value >> 8, value >> 16, value >> 24)
+
+const algorithmBytes = (key: PublicKey): Uint8Array => littleEndian(algorithmNumber(key.algorithm))
+
+const version1 = littleEndian(1)
+const none = new Uint8Array()
+
+export function blockPayload(link: LinkContent): Uint8Array {
+  const { bytes, nextKey, externalSignature, previousSignature } = link
+  if (link.signatureVersion === 0) {
+    return concatBytes(bytes, externalSignature ?? none, algorithmBytes(nextKey), nextKey.bytes)
+  }
+  const previous = previousSignature === undefined ? [] : [tags.previous, previousSignature]
+  const external = externalSignature === undefined ? [] : [tags.externalSignature, externalSignature]
+  return concatBytes(
+    tags.block, tags.version, version1, tags.payload, bytes,
+    tags.algorithm, algorithmBytes(nextKey), tags.nextKey, nextKey.bytes,
+    ...previous, ...external,
+  )
+}
+
+export const externalPayload = (bytes: Uint8Array, previousSignature: Uint8Array): Uint8Array =>
+  concatBytes(
+    tags.external, tags.version, version1, tags.payload, bytes, tags.previous, previousSignature,
+  )
+
+export const sealPayload = (bytes: Uint8Array, nextKey: PublicKey, signature: Uint8Array): Uint8Array =>
+  concatBytes(bytes, algorithmBytes(nextKey), nextKey.bytes, signature)
+
+/** Null when `signature` is `key`'s of `message`, else the reference's error. */
+export const verifySignature = (
+  key: PublicKey,
+  message: Uint8Array,
+  signature: Uint8Array,
+): Promise<FormatError | null> =>
+  (key.algorithm === "ed25519" ? verifyEd25519 : verifyP256)(key.bytes, message, signature)
+
+/** The same at once, without the host's WebCrypto: 1.2 ms for Ed25519, 2 ms for P-256 (Node 20). */
+export const verifySignatureSync = (
+  key: PublicKey,
+  message: Uint8Array,
+  signature: Uint8Array,
+): FormatError | null =>
+  (key.algorithm === "ed25519" ? verifyEd25519Sync : verifyP256Sync)(key.bytes, message, signature)

@@ -1,0 +1,75 @@
+/**
+ * The tables a block's indices point into: symbols (from `ast/`) and public keys.
+ *
+ * A token has one pair of tables, to which the authority and each first-party block add what they declare; a
+ * third-party block has its own pair. Both are signed content, so their order matters to the byte.
+ *
+ * Source: specification, "Symbol table" and "Public key tables".
+ */
+import { defaultSymbols, printPublicKey, SymbolTable, type PublicKey } from "../ast/index.ts"
+import { formatError } from "./errors.ts"
+
+export class PublicKeyTable {
+  readonly #indices = new Map<string, number>()
+  readonly #keys: PublicKey[] = []
+
+  constructor(keys: readonly PublicKey[] = []) {
+    for (const key of keys) this.insert(key)
+  }
+
+  get keys(): readonly PublicKey[] {
+    return this.#keys
+  }
+
+  /** The index of `key`, added at the end if it is new. */
+  insert(key: PublicKey): number {
+    const text = printPublicKey(key)
+    const index = this.#indices.get(text) ?? this.#keys.push(key) - 1
+    this.#indices.set(text, index)
+    return index
+  }
+
+  has(key: PublicKey): boolean {
+    return this.#indices.has(printPublicKey(key))
+  }
+}
+
+export interface BlockTables {
+  readonly symbols: SymbolTable
+  readonly publicKeys: PublicKeyTable
+}
+
+/** What one block adds to the tables it is read with. */
+export interface Declarations {
+  readonly symbols: readonly string[]
+  readonly publicKeys: readonly PublicKey[]
+}
+
+export const emptyTables = (): BlockTables => ({
+  symbols: new SymbolTable(),
+  publicKeys: new PublicKeyTable(),
+})
+
+export const copyTables = ({ symbols, publicKeys }: BlockTables): BlockTables => ({
+  symbols: new SymbolTable(symbols.custom),
+  publicKeys: new PublicKeyTable(publicKeys.keys),
+})
+
+const isDefault: ReadonlySet<string> = new Set(defaultSymbols)
+
+/**
+ * Adds a block's declarations to `tables`. A symbol twice in one block is tolerated, as in the reference.
+ *
+ * @throws {TokenError} `SymbolTableOverlap`, `PublicKeyTableOverlap`: something is declared already. The tables
+ * are then partly extended and not to be used.
+ */
+export function declare({ symbols, publicKeys }: BlockTables, declared: Declarations): void {
+  if (declared.symbols.some((symbol) => isDefault.has(symbol) || symbols.indexOf(symbol) !== undefined)) {
+    throw formatError("SymbolTableOverlap")
+  }
+  for (const symbol of declared.symbols) symbols.append(symbol)
+  for (const key of declared.publicKeys) {
+    if (publicKeys.has(key)) throw formatError("PublicKeyTableOverlap")
+    publicKeys.insert(key)
+  }
+}

@@ -1,0 +1,50 @@
+/**
+ * The conformance samples, read where they are: `../shared/samples` beside the project, or the folder that
+ * BISCUIT_SAMPLES names. They are not part of the project, so tests that need them are skipped without them.
+ */
+import { existsSync, readFileSync } from "node:fs"
+import { join, resolve } from "node:path"
+
+export interface Sample {
+  readonly title: string
+  readonly filename: string
+  readonly token: readonly SampleBlock[]
+  readonly validations: Readonly<Record<string, SampleValidation>>
+}
+
+export interface SampleBlock {
+  readonly symbols: readonly string[]
+  readonly public_keys: readonly string[]
+  readonly external_key: string | null
+  readonly code: string
+  readonly version: number
+}
+
+export interface SampleValidation {
+  readonly revocation_ids: readonly string[]
+  readonly result: { readonly Ok: number } | { readonly Err: unknown }
+}
+
+const folder = resolve(process.env["BISCUIT_SAMPLES"] ?? "../shared/samples")
+const index = join(folder, "samples.json")
+
+/** Null when there are no samples here. */
+export const samples: { rootKey: string; cases: readonly Sample[] } | null = existsSync(index)
+  ? readIndex()
+  : null
+
+function readIndex(): { rootKey: string; cases: readonly Sample[] } {
+  const { root_public_key, testcases } = JSON.parse(readFileSync(index, "utf8"))
+  return { rootKey: `ed25519/${root_public_key}`, cases: testcases }
+}
+
+export const sampleBytes = ({ filename }: Sample): Uint8Array =>
+  new Uint8Array(readFileSync(join(folder, filename)))
+
+const vectors = resolve("../shared/vectors")
+
+/** A JSON file of signature vectors, or null when it is not here. */
+export function readVectors(name: string): any {
+  const file = join(vectors, name)
+  return existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : null
+}

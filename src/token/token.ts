@@ -1,0 +1,191 @@
+/**
+ * A token as a value: what can be read of it whether or not its signatures hold.
+ *
+ * Blocks are looked into when asked for, and what was found is kept. A block that cannot be read fails alone,
+ * except that first-party blocks after it fail with it: without its symbols theirs have no meaning.
+ */
+import { toHex, type Block, type PublicKey, type SymbolTable } from "../ast/index.ts"
+import { encodeBase64 } from "./base64.ts"
+import { checkChain, type ChainStatus } from "./chain.ts"
+import { encodeContainer, type Container, type SignedBlock } from "./container.ts"
+import { declarationsOf, decodeBlockMessage, readBlock } from "./decode-block.ts"
+import { inBlock, TokenError } from "./errors.ts"
+import type { BlockMessage } from "./schema.ts"
+import { declare, emptyTables, type BlockTables } from "./tables.ts"
+
+/** The messages of a token's blocks, each or why it cannot be read, and the tables first-party ones share. */
+interface Opened {
+  readonly messages: readonly (BlockMessage | TokenError)[]
+  readonly tables: BlockTables
+}
+
+export abstract class Token {
+  protected readonly container: Container
+  #opened: Opened | undefined
+  readonly #blocks = new Map<number, Block>()
+
+  protected constructor(container: Container) {
+    this.container = container
+  }
+
+  /** The authority included. */
+  get blockCount(): number {
+    return this.container.blocks.length
+  }
+
+  /** A hint, not signed, of which root key to verify with. */
+  get rootKeyId(): number | undefined {
+    return this.container.rootKeyId
+  }
+
+  /** A sealed token takes no further block. */
+  get isSealed(): boolean {
+    return this.container.proof.kind === "finalSignature"
+  }
+
+  /**
+   * The Datalog of a block.
+   *
+   * @throws {TokenError} the block, or one before it, cannot be read; `block` on the error says which
+   */
+  block(index: number): Block {
+    const known = this.#blocks.get(index)
+    if (known !== undefined) return known
+    const message = this.#message(index)
+    const block = inBlock(index, () =>
+      readBlock(message, this.#tables(index, message), this.#isThirdParty(index)),
+    )
+    this.#blocks.set(index, block)
+    return block
+  }
+
+  /** The key of the other party that signed the block, or undefined for a first-party block. */
+  externalKey(index: number): PublicKey | undefined {
+    return this.#signed(index).external?.key
+  }
+
+  /** The key that the block after this one, or the seal, is signed with. */
+  nextKey(index: number): PublicKey {
+    return this.#signed(index).nextKey
+  }
+
+  /** Free text that its author attached to the block. @throws {TokenError} as `block` */
+  context(index: number): string | undefined {
+    return this.#message(index).context
+  }
+
+  /** As the block states it; 0 when it states none. @throws {TokenError} as `block` */
+  datalogVersion(index: number): number {
+    return this.#message(index).version ?? 0
+  }
+
+  signatureVersion(index: number): number {
+    return this.#signed(index).signatureVersion
+  }
+
+  /** The symbols that the block itself declares. @throws {TokenError} as `block` */
+  symbols(index: number): readonly string[] {
+    return this.#message(index).symbols
+  }
+
+  /** The public keys that the block itself declares. @throws {TokenError} as `block` */
+  publicKeys(index: number): readonly PublicKey[] {
+    const message = this.#message(index)
+    return inBlock(index, () => declarationsOf(message).publicKeys)
+  }
+
+  /** The table whose order the reference prints the block's sets in. @throws {TokenError} as `block` */
+  symbolTable(index: number): SymbolTable {
+    const message = this.#message(index)
+    return inBlock(index, () => this.#tables(index, message).symbols)
+  }
+
+  /** The signed bytes of a block. */
+  blockBytes(index: number): Uint8Array {
+    return this.#signed(index).bytes.slice()
+  }
+
+  /** The signature of a block, 64 bytes for Ed25519 and DER for P-256. */
+  signature(index: number): Uint8Array {
+    return this.#signed(index).signature.slice()
+  }
+
+  /** One for each block, in hexadecimal: revoking the one of a block revokes all tokens made from it. */
+  revocationIds(): string[] {
+    return this.container.blocks.map((block) => toHex(block.signature))
+  }
+
+  toBytes(): Uint8Array {
+    return encodeContainer(this.container)
+  }
+
+  /** URL-safe, padded. */
+  toBase64(): string {
+    return encodeBase64(this.toBytes())
+  }
+
+  /** Checks each signature on its own; without `root`, all but the authority's. Never rejects. */
+  chainStatus(root: PublicKey | null): Promise<ChainStatus> {
+    return checkChain(this.container, root)
+  }
+
+  /** @throws {TokenError} the first block that cannot be read */
+  protected openAll(): void {
+    const unreadable = this.#open().messages.find((message) => message instanceof TokenError)
+    if (unreadable !== undefined) throw unreadable
+  }
+
+  /** The tables that a block appended now would be encoded with. */
+  protected sharedTables(): BlockTables {
+    return this.#open().tables
+  }
+
+  #open(): Opened {
+    return (this.#opened ??= openBlocks(this.container.blocks))
+  }
+
+  #message(index: number): BlockMessage {
+    this.#signed(index)
+    const message = this.#open().messages[index]!
+    if (message instanceof TokenError) throw message
+    return message
+  }
+
+  #signed(index: number): SignedBlock {
+    const block = this.container.blocks[index]
+    if (block === undefined) throw new RangeError(`block ${index} of ${this.blockCount}`)
+    return block
+  }
+
+  #isThirdParty(index: number): boolean {
+    return this.#signed(index).external !== undefined
+  }
+
+  #tables(index: number, message: BlockMessage): BlockTables {
+    if (!this.#isThirdParty(index)) return this.#open().tables
+    const own = emptyTables()
+    declare(own, declarationsOf(message))
+    return own
+  }
+}
+
+function openBlocks(blocks: readonly SignedBlock[]): Opened {
+  const tables = emptyTables()
+  let broken: TokenError | undefined
+  const messages = blocks.map((block, index) => {
+    const isThirdParty = block.external !== undefined
+    if (broken !== undefined && !isThirdParty) return broken
+    try {
+      return inBlock(index, () => {
+        const message = decodeBlockMessage(block.bytes, index)
+        if (!isThirdParty) declare(tables, declarationsOf(message))
+        return message
+      })
+    } catch (error) {
+      if (!(error instanceof TokenError)) throw error
+      if (!isThirdParty) broken = error
+      return error
+    }
+  })
+  return { messages, tables }
+}

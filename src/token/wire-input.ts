@@ -1,0 +1,166 @@
+/**
+ * A cursor over protobuf bytes, with the checks and the error texts of prost 0.10.
+ *
+ * The bytes are hostile: every length is compared with what remains before anything is made of it, and no
+ * loop runs without consuming a byte.
+ */
+import { decodeUtf8 } from "./platform.ts"
+
+/** Names as prost prints them, at the numbers they have on the wire. */
+export const wireTypes = [
+  "Varint",
+  "SixtyFourBit",
+  "LengthDelimited",
+  "StartGroup",
+  "EndGroup",
+  "ThirtyTwoBit",
+] as const
+export type WireType = (typeof wireTypes)[number]
+
+/** How deep messages may nest; the outermost one is not counted. */
+export const recursionLimit = 100
+
+/** Bytes that are not the protobuf message they should be. `text` is prost's debug print of its error. */
+export class DecodeError extends Error {
+  /** Message and field names, innermost first. */
+  readonly path: [message: string, field: string][] = []
+
+  get text(): string {
+    const path = this.path.map(([message, field]) => `("${message}", "${field}")`).join(", ")
+    return `DecodeError { description: "${this.message}", stack: [${path}] }`
+  }
+}
+
+export class WireInput {
+  readonly #bytes: Uint8Array
+  #at = 0
+
+  constructor(bytes: Uint8Array) {
+    this.#bytes = bytes
+  }
+
+  get remaining(): number {
+    return this.#bytes.length - this.#at
+  }
+
+  /** Reads a field's number and wire type. */
+  key(): { tag: number; wireType: WireType } {
+    const key = this.uint64()
+    if (key > 0xffff_ffffn) throw new DecodeError(`invalid key value: ${key}`)
+    const wireType = wireTypes[Number(key & 7n)]
+    if (wireType === undefined) throw new DecodeError(`invalid wire type value: ${key & 7n}`)
+    if (key < 8n) throw new DecodeError("invalid tag value: 0")
+    return { tag: Number(key >> 3n), wireType }
+  }
+
+  uint64(): bigint {
+    const { low, high } = this.#varint()
+    return high === 0 ? BigInt(low) : (BigInt(high) << 32n) | BigInt(low)
+  }
+
+  /** The low 32 bits, as prost truncates. */
+  uint32(): number {
+    return this.#varint().low
+  }
+
+  /** Any bit set makes it true. */
+  bool(): boolean {
+    const { low, high } = this.#varint()
+    return (low | high) !== 0
+  }
+
+  /** A view of the bytes after their length, not a copy. */
+  bytes(): Uint8Array {
+    const length = this.length()
+    return this.#bytes.subarray(this.#at, (this.#at += length))
+  }
+
+  string(): string {
+    const text = decodeUtf8(this.bytes())
+    if (text === null) throw new DecodeError("invalid string value: data is not UTF-8 encoded")
+    return text
+  }
+
+  /** Reads a length that what remains can satisfy. */
+  length(): number {
+    const { low, high } = this.#varint()
+    if (high !== 0 || low > this.remaining) throw new DecodeError("buffer underflow")
+    return low
+  }
+
+  /**
+   * Reads `item` until `length` bytes are used. An item may read past that end as far as there are bytes;
+   * only afterwards is it an error, as in prost.
+   */
+  delimited(item: () => void): void {
+    const length = this.length()
+    const end = this.#at + length
+    while (this.#at < end) item()
+    if (this.#at !== end) throw new DecodeError("delimited length exceeded")
+  }
+
+  /** Skips the value of an unknown field. `depth` counts enclosing messages and groups. */
+  skip(tag: number, wireType: WireType, depth: number): void {
+    enterLevel(depth)
+    switch (wireType) {
+      case "Varint":
+        this.#varint()
+        break
+      case "SixtyFourBit":
+        this.#advance(8)
+        break
+      case "ThirtyTwoBit":
+        this.#advance(4)
+        break
+      case "LengthDelimited":
+        this.#at += this.length()
+        break
+      case "StartGroup":
+        this.#skipGroup(tag, depth)
+        break
+      case "EndGroup":
+        throw new DecodeError("unexpected end group tag")
+      default:
+        wireType satisfies never
+    }
+  }
+
+  #skipGroup(tag: number, depth: number): void {
+    for (;;) {
+      const inner = this.key()
+      if (inner.wireType === "EndGroup") {
+        if (inner.tag !== tag) throw new DecodeError("unexpected end group tag")
+        return
+      }
+      this.skip(inner.tag, inner.wireType, depth + 1)
+    }
+  }
+
+  #advance(count: number): void {
+    if (count > this.remaining) throw new DecodeError("buffer underflow")
+    this.#at += count
+  }
+
+  /** Seven bits a byte, at most ten bytes and 64 bits. */
+  #varint(): { low: number; high: number } {
+    let low = 0
+    let high = 0
+    for (let i = 0; i < 10 && this.#at < this.#bytes.length; i++) {
+      const byte = this.#bytes[this.#at++]!
+      const bits = byte & 0x7f
+      if (i < 5) low |= bits << (7 * i)
+      if (i === 4) high = bits >> 4
+      if (i > 4) high |= bits << (7 * i - 32)
+      if (byte < 0x80) {
+        if (i === 9 && byte > 1) break
+        return { low: low >>> 0, high: high >>> 0 }
+      }
+    }
+    throw new DecodeError("invalid varint")
+  }
+}
+
+/** @throws {DecodeError} `depth` levels are open and no further one is allowed */
+export function enterLevel(depth: number): void {
+  if (depth >= recursionLimit) throw new DecodeError("recursion limit reached")
+}
