@@ -1,0 +1,116 @@
+/**
+ * The messages between a page and its worker: a function call with plain data in and plain data out. The
+ * worker keeps nothing between calls, and no message holds source text: the page parses, the worker runs.
+ */
+import type { Authorizer, Block, KeyAlgorithm, PublicKey } from "../ast/index.ts"
+import type { Report, RunLimits } from "../engine/index.ts"
+
+/** One call. `revision` says which state of the page it was made from, and comes back with the reply. */
+export interface Request {
+  readonly id: number
+  readonly revision: number
+  readonly token: AuthoredToken | PastedToken | null
+  /** Null while its text has errors: the token is then made or read, and nothing is run. */
+  readonly authorizer: Authorizer | null
+  readonly limits: RunLimits
+}
+
+/** A token to be made from Datalog. The same input gives the same bytes: no key is drawn in the worker. */
+export interface AuthoredToken {
+  readonly kind: "authored"
+  readonly root: SigningKey
+  /** The authority first; at least one. */
+  readonly blocks: readonly AuthoredBlock[]
+  readonly sealed: boolean
+}
+
+export interface AuthoredBlock {
+  readonly block: Block
+  /** The key whose public half the block announces for the next one. */
+  readonly next: SigningKey
+  /** The third party that signs the block as well; never for the authority. */
+  readonly external: SigningKey | null
+}
+
+/** A private key. `bytes` are 32 in both algorithms. */
+export interface SigningKey {
+  readonly algorithm: KeyAlgorithm
+  readonly bytes: Uint8Array
+}
+
+/** A token from elsewhere, as text or bytes; without a root key its signatures stay unchecked. */
+export interface PastedToken {
+  readonly kind: "pasted"
+  readonly content: string | Uint8Array
+  readonly publicKey: PublicKey | null
+}
+
+export type Reply =
+  | {
+      readonly id: number
+      readonly revision: number
+      readonly ok: true
+      readonly token: TokenView | TokenFailure | null
+      readonly report: Report | null
+    }
+  | {
+      readonly id: number
+      readonly revision: number
+      readonly ok: false
+      readonly error: WorkError
+    }
+
+/** `Crash`: the worker died or threw what it should not. `Timeout`: the page's deadline passed. */
+export interface WorkError {
+  readonly code: "Crash" | "Timeout"
+  readonly message: string
+}
+
+/** A token that was made or read, with what can be said of it without trusting it. */
+export interface TokenView {
+  readonly kind: "token"
+  readonly bytes: Uint8Array
+  /** URL-safe base64, padded. */
+  readonly text: string
+  /** The authority first. */
+  readonly blocks: readonly BlockView[]
+  /** Of the seal, or of the secret that lets its holder append. */
+  readonly proof: Link
+  readonly sealed: boolean
+  readonly rootKeyId: number | null
+  /** The public half of the root key it was made with, or the key it was checked with. */
+  readonly rootKey: PublicKey | null
+}
+
+export interface BlockView {
+  /** Null when the block's Datalog cannot be read; `failure` then says why. */
+  readonly block: Block | null
+  readonly failure: TokenFailure | null
+  /** As written in the block; null when it cannot be read. */
+  readonly datalogVersion: number | null
+  readonly signatureVersion: number
+  /** Whether the key before this block signed it; the root key for the authority. */
+  readonly signature: Link
+  /** The other party that signed a third-party block, and whether it did. */
+  readonly externalKey: PublicKey | null
+  readonly external: Link | null
+  /** Bytes of the block's Datalog on the wire. */
+  readonly size: number
+  /** Hexadecimal. */
+  readonly revocationId: string
+}
+
+/** `unchecked`: there was no root key, which concerns the authority alone. */
+export interface Link {
+  readonly status: "verified" | "failed" | "unchecked"
+  readonly failure: TokenFailure | null
+}
+
+/** Why a token could not be read, made or verified; `code` is named as in the reference. */
+export interface TokenFailure {
+  readonly kind: "failure"
+  readonly code: string
+  readonly message: string
+  /** The block it concerns, where it concerns one. */
+  readonly block: number | null
+}
