@@ -1,0 +1,149 @@
+/**
+ * Expressions: from the tree to the postfix operations of the AST.
+ *
+ * The right side of `&&` and `||` becomes a closure, as does the left side of `.try_or()`; parentheses are
+ * kept as operations. An expression with a mistake in it lowers to null, and the mistake is reported.
+ *
+ * Source: the reference's operation lists, observed.
+ */
+import { binaryOperators, type BinaryOp, type Op } from "../ast/index.ts"
+import type { SyntaxNode } from "@lezer/common"
+import type { Span } from "./diagnostics.ts"
+import { explainOperator } from "./habits.ts"
+import { childrenOf, hasError, type Lowering } from "./lowering.ts"
+import { lowerMethod } from "./methods.ts"
+import { lowerTerm } from "./terms.ts"
+
+/** `&&!` and `||!` are in the table for tokens only; no operator token of the grammar has their text. */
+const infixOperators: ReadonlyMap<string, BinaryOp> = new Map(
+  binaryOperators.filter(({ form }) => form === "infix").map(({ op, text }) => [text, op]),
+)
+
+export function lowerExpression(lowering: Lowering, node: SyntaxNode): Op[] | null {
+  switch (node.name) {
+    case "Binary":
+      return lowerBinary(lowering, node)
+    case "Not":
+    case "Parens":
+      return lowering.nested(node, () => lowerAround(lowering, node))
+    case "Sign":
+      return lowerSign(lowering, node)
+    case "MethodChain":
+      return lowerMethodChain(lowering, node)
+    case "Call":
+    case "Predicate":
+      lowering.report(node, "predicate-in-expression", "a predicate cannot be part of an expression", "match it as an element of its own, after a `,`")
+      return null
+    default: {
+      const term = lowerTerm(lowering, node, "query")
+      return term === null ? null : [lowering.locate(node, { kind: "value", term })]
+    }
+  }
+}
+
+/** A chain of operators of one level, which all associate to the left. */
+function lowerBinary(lowering: Lowering, node: SyntaxNode): Op[] | null {
+  const [first, ...rest] = childrenOf(node)
+  const ops = first === undefined ? null : lowerExpression(lowering, first)
+  let complete = ops !== null && !hasError(node)
+  const result = ops ?? []
+  for (let i = 0; i + 1 < rest.length; i += 2) {
+    const operator = rest[i]!
+    const operand = rest[i + 1]!
+    const op = infixOperators.get(lowering.text(operator))
+    if (op === undefined) explainOperator(lowering, operator)
+    else if (i > 0 && isComparison(op)) reportChain(lowering, operator)
+    const right = lowerExpression(lowering, operand)
+    if (op === undefined || right === null) complete = false
+    else if (complete) {
+      const span = { from: node.from, to: operand.to }
+      appendBinary(lowering, result, op, right, span, operand)
+    }
+  }
+  return complete ? result : null
+}
+
+/** Adds to `ops`, in place: an expression may have thousands of operators. */
+function appendBinary(
+  lowering: Lowering,
+  ops: Op[],
+  op: BinaryOp,
+  right: Op[],
+  span: Span,
+  operand: Span,
+): void {
+  if (op === "LazyAnd" || op === "LazyOr") {
+    ops.push(lowering.locate(operand, { kind: "closure", params: [], ops: right }))
+  } else {
+    for (const inner of right) ops.push(inner)
+  }
+  ops.push(lowering.locate(span, { kind: "binary", op }))
+}
+
+const comparisons: ReadonlySet<BinaryOp> = new Set([
+  "LessThan",
+  "GreaterThan",
+  "LessOrEqual",
+  "GreaterOrEqual",
+  "Equal",
+  "NotEqual",
+  "HeterogeneousEqual",
+  "HeterogeneousNotEqual",
+] satisfies BinaryOp[])
+
+const isComparison = (op: BinaryOp): boolean => comparisons.has(op)
+
+const reportChain = (lowering: Lowering, operator: SyntaxNode): void =>
+  lowering.report(
+    operator,
+    "comparison-chain",
+    "comparisons cannot be chained",
+    "write parentheses around one, or two conditions",
+  )
+
+function lowerAround(lowering: Lowering, node: SyntaxNode): Op[] | null {
+  const inner = childrenOf(node).find((child) => !"!()".includes(child.name))
+  const ops = inner === undefined ? null : lowerExpression(lowering, inner)
+  if (ops === null || hasError(node)) return null
+  ops.push(lowering.locate(node, { kind: "unary", op: node.name === "Not" ? "Negate" : "Parens" }))
+  return ops
+}
+
+function lowerSign(lowering: Lowering, node: SyntaxNode): null {
+  const [sign, operand] = childrenOf(node)
+  const text = sign === undefined ? "" : lowering.text(sign)
+  const minus = text === "-"
+  lowering.report(
+    sign ?? node,
+    "unary-sign",
+    minus ? "a minus sign must touch the digits of an integer" : "there is no unary `+`",
+    minus ? "write `-1`, or subtract from zero: `0 - $x`" : undefined,
+  )
+  if (operand !== undefined) lowering.nested(node, () => lowerExpression(lowering, operand))
+  return null
+}
+
+function lowerMethodChain(lowering: Lowering, node: SyntaxNode): Op[] | null {
+  const [receiver, ...methods] = childrenOf(node)
+  const start = receiver === undefined ? null : lowerExpression(lowering, receiver)
+  return lowerMethods(lowering, node, start, methods)
+}
+
+/**
+ * Each `.try_or()` encloses all before it, so a chain of them nests. The bound is applied from the outside
+ * in, before any is lowered.
+ */
+function lowerMethods(
+  lowering: Lowering,
+  chain: SyntaxNode,
+  receiver: Op[] | null,
+  methods: readonly SyntaxNode[],
+): Op[] | null {
+  let ops = receiver
+  for (const method of methods) {
+    const span = { from: chain.from, to: method.to }
+    const next = lowerMethod(lowering, method, ops, span)
+    ops = next
+  }
+  return hasError(chain) ? null : ops
+}

@@ -1,0 +1,70 @@
+/** Statements: facts, rules, checks and policies. */
+import type { Check, Fact, Policy, Query, Rule } from "../ast/index.ts"
+import type { SyntaxNode } from "@lezer/common"
+import { childrenOf, type Lowering } from "./lowering.ts"
+import { lowerPredicate, lowerQuery } from "./queries.ts"
+import { reportUnbound } from "./variables.ts"
+
+export function lowerFact(lowering: Lowering, node: SyntaxNode): Fact {
+  return lowerPredicate(lowering, childrenOf(node)[0]!, "fact")
+}
+
+/** A rule with several bodies keeps its first. */
+export function lowerRule(lowering: Lowering, node: SyntaxNode): Rule {
+  const children = childrenOf(node)
+  const head = lowerPredicate(lowering, children[0]!, "query")
+  const arrow = children.find((child) => child.name === "ForeignArrow")
+  if (arrow !== undefined) {
+    lowering.report(arrow, "rule-arrow", `\`${lowering.text(arrow)}\` does not make a rule`, "write `<-`")
+  }
+  const or = children.find((child) => child.name === "Or")
+  if (or !== undefined) {
+    lowering.report(or, "rule-branches", "a rule has one body, without `or`", "write a second rule with the same head")
+  }
+  const [query = emptyQuery] = lowerQueries(lowering, children)
+  const rule = lowering.locate(node, { head, ...query })
+  reportUnbound(lowering, node, rule)
+  return rule
+}
+
+const emptyQuery: Query = { body: [], expressions: [], scopes: [] }
+
+const lowerQueries = (lowering: Lowering, children: readonly SyntaxNode[]): Query[] =>
+  children.filter((child) => child.name === "Query").map((child) => lowerQuery(lowering, child))
+
+const checkKinds: Readonly<Record<string, Check["kind"]>> = {
+  "check if": "one",
+  "check all": "all",
+  "reject if": "reject",
+}
+
+export function lowerCheck(lowering: Lowering, node: SyntaxNode): Check {
+  const children = childrenOf(node)
+  const kind = checkKinds[readKeyword(lowering, children[0]!, Object.keys(checkKinds))] ?? "reject"
+  return lowering.locate(node, { kind, queries: lowerQueries(lowering, children) })
+}
+
+export function lowerPolicy(lowering: Lowering, node: SyntaxNode): Policy {
+  const children = childrenOf(node)
+  const keyword = readKeyword(lowering, children[0]!, ["allow if", "deny if"])
+  const kind = keyword.startsWith("allow") ? "allow" : "deny"
+  return lowering.locate(node, { kind, queries: lowerQueries(lowering, children) })
+}
+
+/** The two words of a keyword, in lower case with one space. Their case is free, their spacing is not. */
+function readKeyword(lowering: Lowering, node: SyntaxNode, keywords: readonly string[]): string {
+  const text = lowering.text(node)
+  const [first = "", second = ""] = text.toLowerCase().split(/[ \t\r\n]+/)
+  if (text.length !== first.length + 1 + second.length || !text.includes(" ")) {
+    lowering.report(
+      node,
+      "keyword-spacing",
+      `\`${first}\` and \`${second}\` need exactly one space between them`,
+    )
+  }
+  const keyword = `${first} ${second}`
+  if (!keywords.includes(keyword)) {
+    lowering.report(node, "unknown-keyword", `there is no \`${keyword}\``, `write \`${first} if\``)
+  }
+  return keyword
+}
