@@ -105,7 +105,25 @@ export function holds(expression: CompiledExpression, environment: Environment):
 
 /** @throws {ExecutionError} the expression has no value */
 export const evaluate = (expression: CompiledExpression, environment: Environment): Term =>
-  run(expression, environment, [])
+  run(expression, environment, [], null)
+
+/** The value after each operation of an expression, null for a closure; shorter if one had no value. */
+export interface Trace {
+  readonly values: readonly (Term | null)[]
+  readonly error: ExecutionError | null
+}
+
+/** Evaluates an expression and keeps what each of its operations came to. */
+export function trace(expression: CompiledExpression, environment: Environment): Trace {
+  const values: (Term | null)[] = []
+  try {
+    run(expression, environment, [], values)
+    return { values, error: null }
+  } catch (error) {
+    if (!(error instanceof ExecutionError)) throw error
+    return { values, error }
+  }
+}
 
 /** A value, or a closure that waits for the operator to apply it. */
 type Item = Term | Closure
@@ -116,6 +134,7 @@ function run(
   expression: CompiledExpression,
   environment: Environment,
   params: readonly Term[],
+  values: (Term | null)[] | null,
 ): Term {
   const stack: Item[] = []
   for (const instruction of expression) {
@@ -145,6 +164,10 @@ function run(
       }
       default:
         instruction satisfies never
+    }
+    if (values !== null) {
+      const top = stack[stack.length - 1]!
+      values.push(isClosure(top) ? null : top)
     }
   }
   const result = stack[0]
@@ -195,7 +218,7 @@ function applyClosure(
   params: readonly Term[],
 ): Term {
   if (closure.shadows) throw new ExecutionError("ShadowedVariable")
-  const call = (...args: Term[]): Term => run(closure.body, environment, [...params, ...args])
+  const call = (...args: Term[]): Term => run(closure.body, environment, [...params, ...args], null)
   switch (op) {
     case "LazyAnd":
     case "LazyOr":

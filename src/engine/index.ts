@@ -1,6 +1,7 @@
 export { authorize, type Authorization } from "./authorize.ts"
 export { ExecutionError, RunLimitError } from "./errors.ts"
 export { referenceLimits, referenceMaxTime } from "./limits.ts"
+export { query, type QueryAnswer, type QueryAnswers, type Viewpoint } from "./query.ts"
 export { factsOf, makeReport } from "./report.ts"
 export { referenceResult, type ReferenceError, type ReferenceResult } from "./result.ts"
 export type * from "./types.ts"

@@ -110,6 +110,11 @@ export class World implements JoinContext {
     return this.#trust.resolve(query.scopes, this.datalog(block).scopes, block)
   }
 
+  /** What a query of the verifier's may read: its own scopes, or the authority and the authorizer. */
+  trustedByDefault(query: Query): TrustedOrigins {
+    return this.#trust.resolve(query.scopes, [], "authorizer")
+  }
+
   /** All blocks and the authorizer. */
   everything(): TrustedOrigins {
     return this.#trust.everything()
