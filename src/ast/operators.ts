@@ -70,7 +70,7 @@ export const binaryOperators: readonly Operator<BinaryOp>[] = [
   operator("Any", "method", "any", 10, 6),
   operator("Get", "method", "get", 10),
   operator("Ffi", "method", "extern::", 10, 6),
-  operator("TryOr", "method", "try_or", 10, 6),
+  operator("TryOr", "method", "try_or", 10),
 ]
 
 const byName = <Name extends string>(table: readonly Operator<Name>[]) =>

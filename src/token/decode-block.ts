@@ -9,7 +9,7 @@
  */
 import {
   binaryOperators, datalogVersion, makeMap, makeSet, maxVersion, minVersion, thirdPartyVersion, unaryOperators,
-  binaryOperator, type Block, type Check, type Expression, type MapKey, type Op, type Predicate, type Query,
+  binaryOperator, type Block, type Check, type Expression, type MapKey, type Op, type Predicate, type PublicKey, type Query,
   type Rule, type Scope, type Term,
 } from "../ast/index.ts"
 import { deserializationError, formatError, TokenError } from "./errors.ts"
@@ -19,7 +19,7 @@ import {
   BlockMessage, type CheckMessage, type MapKeyMessage, type OpMessage, type OperationMessage, type PredicateMessage,
   type RuleMessage, type ScopeMessage, type TermContent, type TermList, type TermMessage,
 } from "./schema.ts"
-import type { BlockTables, Declarations } from "./tables.ts"
+import { declareKeys, declareSymbols, emptyTables, type BlockTables } from "./tables.ts"
 import { DecodeError } from "./wire-input.ts"
 
 /** @throws {TokenError} `BlockDeserializationError` */
@@ -33,55 +33,78 @@ export function decodeBlockMessage(bytes: Uint8Array, index: number): BlockMessa
   }
 }
 
-/** @throws {TokenError} a declared public key is none */
-export const declarationsOf = (message: BlockMessage): Declarations => ({
-  symbols: message.symbols,
-  publicKeys: message.publicKeys.map(fromKeyMessage),
-})
+/** @throws {TokenError} `DeserializationError`, `InvalidKeySize`, `InvalidKey` */
+export const declaredKeys = (message: BlockMessage): PublicKey[] => message.publicKeys.map(fromKeyMessage)
 
-/** Check kinds and scopes came with 3.1, more operators too. */
+/**
+ * Adds what a first-party block declares to the token's tables.
+ *
+ * @throws {TokenError} `SymbolTableOverlap`, `PublicKeyTableOverlap`, or a declared key is none; `tables` are then
+ * partly extended and not to be used
+ */
+export function declareShared(message: BlockMessage, tables: BlockTables): void {
+  declareSymbols(tables, message.symbols)
+  declareKeys(tables, message.publicKeys)
+}
+
+/** The tables of a third-party block. @throws {TokenError} as `declareShared` */
+export function ownTables(message: BlockMessage): BlockTables {
+  const tables = emptyTables()
+  declareKeys(tables, message.publicKeys)
+  declareSymbols(tables, message.symbols)
+  return tables
+}
+
+/** Check kinds and scopes came with 3.1, and some operators. */
 const version31 = 4
 
 /**
- * Reads a block's content. `tables` are the token's, whole, or a third-party block's own.
+ * Reads a block's content with the token's tables, or, when `shared` is null, as a third-party block.
  *
- * @throws {TokenError} `Version`, `DeserializationError`, `UnknownSymbol`, `UnknownExternalKey`
+ * Of several faults one is reported, in the order in which the reference looks: version, form, declarations,
+ * features that the version does not have, and last indices that no table has.
+ *
+ * @throws {TokenError} `Version`, `DeserializationError`, `UnknownSymbol`, `UnknownExternalKey`; third-party
+ * blocks also as `ownTables`
  */
-export function readBlock(message: BlockMessage, tables: BlockTables, isThirdParty: boolean): Block {
+export function readBlock(message: BlockMessage, shared: BlockTables | null): Block {
   const version = message.version ?? 0
   if (version < minVersion || version > maxVersion) {
     throw formatError({ Version: { maximum: maxVersion, minimum: minVersion, actual: version } })
   }
+  // Form comes before declarations: it is read even where these are bad, and what was read is then forgotten.
+  const own = shared === null ? attempt(() => ownTables(message)) : undefined
+  const tables = shared ?? (own instanceof TokenError ? emptyTables() : own!)
   const read = new BlockReader(tables, version)
-  const facts = message.facts.map((fact) => read.predicate(fact.predicate))
-  const rules = message.rules.map((rule) => read.rule(rule))
-  if (version < version31 && message.checks.some((check) => check.kind !== undefined)) {
-    throw deserializationError("check kinds are only supported on datalog v3.1+ blocks")
-  }
-  const checks = message.checks.map((check) => read.check(check))
-  const inContent = read.unknown
-  read.unknown = undefined
-  const scopes = message.scope.map((scope) => read.scope(scope))
-  const block = { scopes, facts, rules, checks }
+  const block = read.block(message, shared === null)
+  if (own instanceof TokenError) throw own
   checkFeatures(block, version)
-  if (isThirdParty && version < thirdPartyVersion) {
-    throw deserializationError("third-party blocks are only supported in datalog v3.2+")
-  }
-  const unknown = read.unknown ?? inContent
-  if (unknown !== undefined) throw unknown
+  if (read.unknown !== undefined) throw read.unknown
   return block
+}
+
+function attempt<T>(read: () => T): T | TokenError {
+  try {
+    return read()
+  } catch (error) {
+    if (error instanceof TokenError) return error
+    throw error
+  }
 }
 
 /** Refuses what `version` does not have. That 3.0 blocks may use what came with 3.3 is the reference's doing. */
 function checkFeatures(block: Block, version: number): void {
-  if (version < version31) {
-    if (block.scopes.length > 0) throw deserializationError("scopes are only supported in datalog v3.1+")
-    if (expressionsOf(block).some((expression) => expression.some(isVersion31))) {
-      throw deserializationError("bitwise operators and != are only supported in datalog v3.1+")
-    }
-  } else if (version < maxVersion && datalogVersion(block) === maxVersion) {
-    throw deserializationError("maps, arrays, null, closures are only supported in datalog v3.3+")
-  }
+  const feature =
+    version < version31
+      ? block.scopes.length > 0
+        ? "scopes are only supported in datalog v3.1+"
+        : expressionsOf(block).some((expression) => expression.some(isVersion31))
+          ? "bitwise operators and != are only supported in datalog v3.1+"
+          : undefined
+      : version < maxVersion && datalogVersion(block) === maxVersion
+        ? "maps, arrays, null, closures are only supported in datalog v3.3+"
+        : undefined
+  if (feature !== undefined) throw formatError({ DeserializationError: feature })
 }
 
 const expressionsOf = (block: Block): Expression[] =>
@@ -103,22 +126,61 @@ class BlockReader {
     this.#version = version
   }
 
-  rule(message: RuleMessage): Rule {
-    return { head: this.predicate(message.head), ...this.#query(message) }
+  block(message: BlockMessage, isThirdParty: boolean): Block {
+    const [content, unknown] = this.#apart(() => ({
+      facts: message.facts.map((fact) => this.#predicate(fact.predicate)),
+      rules: message.rules.map((rule) => this.#rule(rule)),
+      checks: this.#checks(message.checks),
+    }))
+    if (isThirdParty && this.#version < thirdPartyVersion) {
+      throw deserializationError("third-party blocks are only supported in datalog v3.2+")
+    }
+    // Scopes are the last to be checked for form and the first for meaning.
+    const scopes = message.scope.map((scope) => this.#scope(scope))
+    this.unknown ??= unknown
+    return { scopes, ...content }
   }
 
-  /** The head of a check's query says nothing. */
+  /** Runs `read` and gives the first unknown index it met apart, for the caller to put in its place. */
+  #apart<T>(read: () => T): [T, TokenError | undefined] {
+    const before = this.unknown
+    this.unknown = undefined
+    const value = read()
+    const met = this.unknown
+    this.unknown = before
+    return [value, met]
+  }
+
+  #rule(message: RuleMessage): Rule {
+    const [query, unknown] = this.#apart(() => this.#query(message))
+    // As with scopes: a head's form is checked after the query's, its meaning before.
+    const head = this.#predicate(message.head)
+    this.unknown ??= unknown
+    return { head, ...query }
+  }
+
   #query(message: RuleMessage): Query {
-    const body = message.body.map((predicate) => this.predicate(predicate))
+    const body = message.body.map((predicate) => this.#predicate(predicate))
     const expressions = message.expressions.map(({ ops }) => this.#ops(ops))
     if (this.#version < version31 && message.scope.length > 0) {
       throw deserializationError("scopes are only supported in datalog v3.1+")
     }
-    return { body, expressions, scopes: message.scope.map((scope) => this.scope(scope)) }
+    return { body, expressions, scopes: message.scope.map((scope) => this.#scope(scope)) }
   }
 
-  check(message: CheckMessage): Check {
-    const queries = message.queries.map((query) => this.#query(query))
+  #checks(messages: readonly CheckMessage[]): Check[] {
+    if (this.#version < version31 && messages.some((check) => check.kind !== undefined)) {
+      throw deserializationError("check kinds are only supported on datalog v3.1+ blocks")
+    }
+    return messages.map((check) => this.#check(check))
+  }
+
+  #check(message: CheckMessage): Check {
+    // Queries have a head on the wire, which is checked and then means nothing.
+    const queries = message.queries.map((query) => {
+      const { body, expressions, scopes } = this.#rule(query)
+      return { body, expressions, scopes }
+    })
     const kind = checkKinds[message.kind ?? 0]
     if (kind === undefined) throw deserializationError("invalid check kind")
     if (kind === "reject" && this.#version < maxVersion) {
@@ -127,7 +189,7 @@ class BlockReader {
     return { kind, queries }
   }
 
-  scope({ content }: ScopeMessage): Scope {
+  #scope({ content }: ScopeMessage): Scope {
     if (content === undefined) throw deserializationError("expected `content` field in Scope")
     if (content.kind === "scopeType") {
       if (content.value === 0) return { kind: "authority" }
@@ -140,7 +202,7 @@ class BlockReader {
     return { kind: "authority" }
   }
 
-  predicate(message: PredicateMessage): Predicate {
+  #predicate(message: PredicateMessage): Predicate {
     return { name: this.#symbol(message.name), terms: message.terms.map((term) => this.#term(term)) }
   }
 

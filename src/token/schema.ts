@@ -1,8 +1,8 @@
 /**
  * The messages of Biscuit's schema.proto, as one table that the codec (`protobuf.ts`) interprets.
  *
- * Fields stand in the order of their numbers, which is the order they are written in. Message names that end in
- * `V2` are the reference's: they appear in its error texts.
+ * Fields stand in the order of their numbers, which is the order they are written in. Message and field names, in
+ * snake case, appear in the reference's error texts.
  */
 import {
   bool, bytes, int32, int64, message, oneof, optional, repeated, required, string, uint32, uint64,
@@ -94,7 +94,7 @@ export const ScopeMessage: Message<ScopeMessage> = message("Scope", () => ({
 export interface FactMessage {
   predicate: PredicateMessage
 }
-export const FactMessage: Message<FactMessage> = message("FactV2", () => ({
+export const FactMessage: Message<FactMessage> = message("Fact", () => ({
   predicate: required(1, PredicateMessage),
 }))
 
@@ -104,7 +104,7 @@ export interface RuleMessage {
   expressions: ExpressionMessage[]
   scope: ScopeMessage[]
 }
-export const RuleMessage: Message<RuleMessage> = message("RuleV2", () => ({
+export const RuleMessage: Message<RuleMessage> = message("Rule", () => ({
   head: required(1, PredicateMessage),
   body: repeated(2, PredicateMessage),
   expressions: repeated(3, ExpressionMessage),
@@ -116,7 +116,7 @@ export interface CheckMessage {
   queries: RuleMessage[]
   kind: number | undefined
 }
-export const CheckMessage: Message<CheckMessage> = message("CheckV2", () => ({
+export const CheckMessage: Message<CheckMessage> = message("Check", () => ({
   queries: repeated(1, RuleMessage),
   kind: optional(2, int32),
 }))
@@ -125,7 +125,7 @@ export interface PredicateMessage {
   name: bigint
   terms: TermMessage[]
 }
-export const PredicateMessage: Message<PredicateMessage> = message("PredicateV2", () => ({
+export const PredicateMessage: Message<PredicateMessage> = message("Predicate", () => ({
   name: required(1, uint64),
   terms: repeated(2, TermMessage),
 }))
@@ -145,7 +145,7 @@ export type TermContent = OneOf<{
   array: TermList
   map: MapMessage
 }>
-export const TermMessage: Message<TermMessage> = message("TermV2", () => ({
+export const TermMessage: Message<TermMessage> = message("Term", () => ({
   content: oneof({
     variable: [1, uint32],
     integer: [2, int64],
@@ -191,7 +191,7 @@ export const MapKeyMessage: Message<MapKeyMessage> = message("MapKey", () => ({
 export interface ExpressionMessage {
   ops: OpMessage[]
 }
-export const ExpressionMessage: Message<ExpressionMessage> = message("ExpressionV2", () => ({
+export const ExpressionMessage: Message<ExpressionMessage> = message("Expression", () => ({
   ops: repeated(1, OpMessage),
 }))
 

@@ -6,8 +6,10 @@
  *
  * Source: specification, "Symbol table" and "Public key tables".
  */
-import { defaultSymbols, printPublicKey, SymbolTable, type PublicKey } from "../ast/index.ts"
+import { printPublicKey, SymbolTable, type PublicKey } from "../ast/index.ts"
 import { formatError } from "./errors.ts"
+import { fromKeyMessage } from "./public-key.ts"
+import type { PublicKeyMessage } from "./schema.ts"
 
 export class PublicKeyTable {
   readonly #indices = new Map<string, number>()
@@ -55,20 +57,26 @@ export const copyTables = ({ symbols, publicKeys }: BlockTables): BlockTables =>
   publicKeys: new PublicKeyTable(publicKeys.keys),
 })
 
-const isDefault: ReadonlySet<string> = new Set(defaultSymbols)
-
 /**
- * Adds a block's declarations to `tables`. A symbol twice in one block is tolerated, as in the reference.
+ * Adds the symbols a block declares. One that it lists twice is tolerated, as in the reference.
  *
- * @throws {TokenError} `SymbolTableOverlap`, `PublicKeyTableOverlap`: something is declared already. The tables
- * are then partly extended and not to be used.
+ * @throws {TokenError} `SymbolTableOverlap`: one is a default symbol or was declared before
  */
-export function declare({ symbols, publicKeys }: BlockTables, declared: Declarations): void {
-  if (declared.symbols.some((symbol) => isDefault.has(symbol) || symbols.indexOf(symbol) !== undefined)) {
+export function declareSymbols({ symbols }: BlockTables, declared: readonly string[]): void {
+  if (declared.some((symbol) => symbols.indexOf(symbol) !== undefined)) {
     throw formatError("SymbolTableOverlap")
   }
-  for (const symbol of declared.symbols) symbols.append(symbol)
-  for (const key of declared.publicKeys) {
+  for (const symbol of declared) symbols.append(symbol)
+}
+
+/**
+ * Adds the public keys a block declares.
+ *
+ * @throws {TokenError} `PublicKeyTableOverlap`: one was declared before, in this block or another; or one is no key
+ */
+export function declareKeys({ publicKeys }: BlockTables, declared: readonly PublicKeyMessage[]): void {
+  for (const message of declared) {
+    const key = fromKeyMessage(message)
     if (publicKeys.has(key)) throw formatError("PublicKeyTableOverlap")
     publicKeys.insert(key)
   }

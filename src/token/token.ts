@@ -8,10 +8,10 @@ import { toHex, type Block, type PublicKey, type SymbolTable } from "../ast/inde
 import { encodeBase64 } from "./base64.ts"
 import { checkChain, type ChainStatus } from "./chain.ts"
 import { encodeContainer, type Container, type SignedBlock } from "./container.ts"
-import { declarationsOf, decodeBlockMessage, readBlock } from "./decode-block.ts"
+import { declaredKeys, declareShared, decodeBlockMessage, ownTables, readBlock } from "./decode-block.ts"
 import { inBlock, TokenError } from "./errors.ts"
 import type { BlockMessage } from "./schema.ts"
-import { declare, emptyTables, type BlockTables } from "./tables.ts"
+import { emptyTables, type BlockTables } from "./tables.ts"
 
 /** The messages of a token's blocks, each or why it cannot be read, and the tables first-party ones share. */
 interface Opened {
@@ -52,9 +52,8 @@ export abstract class Token {
     const known = this.#blocks.get(index)
     if (known !== undefined) return known
     const message = this.#message(index)
-    const block = inBlock(index, () =>
-      readBlock(message, this.#tables(index, message), this.#isThirdParty(index)),
-    )
+    const shared = this.#isThirdParty(index) ? null : this.#open().tables
+    const block = inBlock(index, () => readBlock(message, shared))
     this.#blocks.set(index, block)
     return block
   }
@@ -91,13 +90,14 @@ export abstract class Token {
   /** The public keys that the block itself declares. @throws {TokenError} as `block` */
   publicKeys(index: number): readonly PublicKey[] {
     const message = this.#message(index)
-    return inBlock(index, () => declarationsOf(message).publicKeys)
+    return inBlock(index, () => declaredKeys(message))
   }
 
   /** The table whose order the reference prints the block's sets in. @throws {TokenError} as `block` */
   symbolTable(index: number): SymbolTable {
     const message = this.#message(index)
-    return inBlock(index, () => this.#tables(index, message).symbols)
+    if (!this.#isThirdParty(index)) return this.#open().tables.symbols
+    return inBlock(index, () => ownTables(message)).symbols
   }
 
   /** The signed bytes of a block. */
@@ -160,13 +160,6 @@ export abstract class Token {
   #isThirdParty(index: number): boolean {
     return this.#signed(index).external !== undefined
   }
-
-  #tables(index: number, message: BlockMessage): BlockTables {
-    if (!this.#isThirdParty(index)) return this.#open().tables
-    const own = emptyTables()
-    declare(own, declarationsOf(message))
-    return own
-  }
 }
 
 function openBlocks(blocks: readonly SignedBlock[]): Opened {
@@ -178,7 +171,7 @@ function openBlocks(blocks: readonly SignedBlock[]): Opened {
     try {
       return inBlock(index, () => {
         const message = decodeBlockMessage(block.bytes, index)
-        if (!isThirdParty) declare(tables, declarationsOf(message))
+        if (!isThirdParty) declareShared(message, tables)
         return message
       })
     } catch (error) {

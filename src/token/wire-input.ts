@@ -113,7 +113,7 @@ export class WireInput {
         this.#advance(4)
         break
       case "LengthDelimited":
-        this.#at += this.length()
+        this.#advance(this.length())
         break
       case "StartGroup":
         this.#skipGroup(tag, depth)
