@@ -98,6 +98,7 @@ const warnings = {
   "block-scopes": "Code APIs of biscuit-rust and biscuit-wasm drop a block's own `trusting`.",
   "reject-branches": "Implementations disagree on `reject if` with several branches.",
   "collection-version": "Arrays and maps need version 3.3 but do not raise the block's version.",
+  "date-separator": "Between date and time stands a `T`; other characters are taken, but surprise.",
   "date-subtraction": "What looks like a date without its time is a subtraction.",
   "duplicate-key": "Of several map entries with the same key the last one counts.",
   "unbound-condition": "A condition uses a variable that nothing binds, which fails when it runs.",

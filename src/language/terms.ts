@@ -6,7 +6,7 @@
  */
 import { fromHex, makeMap, makeSet, type MapEntry, type MapKey, type Term } from "../ast/index.ts"
 import type { SyntaxNode } from "@lezer/common"
-import { parseDate } from "./dates.ts"
+import { dateLength, parseDate } from "./dates.ts"
 import type { Span } from "./diagnostics.ts"
 import { childrenOf, type Lowering } from "./lowering.ts"
 import { parseString } from "./strings.ts"
@@ -37,8 +37,7 @@ function readTerm(lowering: Lowering, node: SyntaxNode, place: Place): Term | nu
     case "BadString":
       return parseString(lowering, node)
     case "Date":
-      // The tokenizer has read it already, to know where it ends.
-      return { kind: "date", value: parseDate(text)! }
+      return readDate(lowering, node)
     case "BadDate":
       return reportDate(lowering, node)
     case "Bytes":
@@ -106,9 +105,20 @@ function readBytes(lowering: Lowering, node: SyntaxNode): Term {
   return { kind: "bytes", value: value ?? fromHex(digits.slice(0, -1))! }
 }
 
+function readDate(lowering: Lowering, node: SyntaxNode): Term {
+  const text = lowering.text(node)
+  const separator = text[dateLength - 1]!
+  if (!/[Tt]/.test(separator)) {
+    const at = { from: node.from + dateLength - 1, to: node.from + dateLength }
+    lowering.report(at, "date-separator", `\`${separator.trim()}\` stands between date and time`, "write `T`")
+  }
+  // The tokenizer has read it already, to know where it ends.
+  return { kind: "date", value: parseDate(text)! }
+}
+
 function reportDate(lowering: Lowering, node: SyntaxNode): null {
   const text = lowering.text(node)
-  const glued = parseDate(text) !== null
+  const glued = /[Tt]/.test(text[dateLength - 1]!) && parseDate(text) !== null
   lowering.report(
     node,
     "invalid-date",

@@ -8,7 +8,7 @@
 import { ExternalTokenizer, type InputStream, type Stack } from "@lezer/lr"
 import * as terms from "./biscuit.grammar.terms"
 import { codePointAt, isNameCharacter, skipBlanks, skipName, startsParameterName } from "./characters.ts"
-import { dateStart, parseDate } from "./dates.ts"
+import { dateLength, dateStart, parseDate } from "./dates.ts"
 
 /** Characters enough for the longest keyword with a few blanks too many in it. */
 const keywordLength = 32
@@ -28,7 +28,7 @@ export const words: ExternalTokenizer = new ExternalTokenizer(
     if (input.next === 123 /* { */) return readParameter(input, stack)
     if (input.next === 45 /* - */) return readInteger(input, stack)
     if (!isNameCharacter(codePointAt(units, 0))) return
-    const word: Word = { input, stack, end: skipName(units, 0), start: peekText(input, keywordLength) }
+    const word: Word = { input, stack, end: endOfRun(input), start: peekText(input, keywordLength) }
     if (stack.canShift(terms.MethodName)) return input.acceptToken(terms.MethodName, word.end)
     if (stack.canShift(terms.ScopeKeyword)) return readScope(word)
     if (!readJoint(word) && !readName(word) && !readKeyword(word) && !readValue(word)) readOther(word)
@@ -43,6 +43,21 @@ interface Word {
   readonly stack: Stack
   readonly end: number
   readonly start: string
+}
+
+/**
+ * The last run of each input, in positions. `1or1or1or…` is one run but many tokens, each of which needs to
+ * know where the run ends: finding it anew for each would take quadratic time.
+ */
+const runs = new WeakMap<InputStream, { readonly from: number; readonly to: number }>()
+
+/** The offset at which the run of name characters at the current position ends. */
+function endOfRun(input: InputStream): number {
+  const known = runs.get(input)
+  if (known !== undefined && known.from <= input.pos && input.pos < known.to) return known.to - input.pos
+  const length = skipName((offset) => input.peek(offset), 0)
+  runs.set(input, { from: input.pos, to: input.pos + length })
+  return length
 }
 
 /** Up to `length` units from the current position. */
@@ -93,7 +108,7 @@ function readScope(word: Word): void {
 }
 
 function skipHex(input: InputStream, offset: number): number {
-  while (/[0-9a-fA-F]/.test(String.fromCharCode(Math.max(0, input.peek(offset))))) offset++
+  while (/[0-9a-fA-F]/.test(peekCharacter(input, offset))) offset++
   return offset
 }
 
@@ -130,16 +145,23 @@ function readValue(word: Word): boolean {
   return accept(word, terms.Boolean, /^(?:true|false)/) || accept(word, terms.Null, /^null/)
 }
 
-/** A date reaches to one of `, ) ] ; }` or a space; a line break or an operator right after it spoils it. */
+/** What may follow a date. A line break or an operator right after it spoils it. */
+const dateEnds = " ,)];}"
+
 function readDate(input: InputStream): boolean {
-  let end = 0
-  let text = ""
-  for (let unit; (unit = input.peek(end)) >= 0 && !", )];}".includes(String.fromCharCode(unit)); end++) {
-    text += String.fromCharCode(unit)
-  }
-  if (parseDate(text) !== null) input.acceptToken(terms.Date, end)
-  else input.acceptToken(terms.BadDate, /^[-+0-9TtZz:.]*/.exec(text)![0].length)
+  let text = peekText(input, dateLength)
+  for (let next; /[-+0-9Zz:.]/.test((next = peekCharacter(input, text.length))); ) text += next
+  const ends = dateEnds.includes(peekCharacter(input, text.length))
+  const separated = !dateEnds.includes(text[dateLength - 1]!)
+  const valid = ends && separated && parseDate(text) !== null
+  input.acceptToken(valid ? terms.Date : terms.BadDate, text.length)
   return true
+}
+
+/** Empty at the end of the input. */
+function peekCharacter(input: InputStream, offset: number): string {
+  const unit = input.peek(offset)
+  return unit < 0 ? "" : String.fromCharCode(unit)
 }
 
 /** Words that mean nothing here, whole, so that one mistake is one error. A `:` may belong to a map. */

@@ -25,8 +25,8 @@ export async function newOracle(): Promise<Oracle> {
   for (const { module, name } of WebAssembly.Module.imports(wasm)) {
     const functions = (imports[module] ??= {})
     if (name === "performance_now") functions[name] = () => 0
-    // Panics are printed through these before they trap.
-    else if (name.startsWith("__wbg_error_")) functions[name] = () => {}
+    // Loading is announced and panics are printed through these.
+    else if (/^__wbg_(?:error|log)_/.test(name)) functions[name] = () => {}
     else functions[name] = glue[name]
   }
   const { exports } = await WebAssembly.instantiate(wasm, imports)
