@@ -15,7 +15,8 @@ const contentSecurityPolicy = [
   "style-src 'self' 'nonce-codemirror'",
   "font-src 'self'",
   "img-src 'self' data:",
-  "worker-src 'self'",
+  // The worker is made from a text in the page's script, and so is held to this same policy.
+  "worker-src blob:",
   "connect-src 'none'",
   "base-uri 'none'",
   "form-action 'none'",

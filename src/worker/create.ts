@@ -9,12 +9,12 @@ import EngineWorker from "./entry.ts?worker&inline"
 export function createWorker(): WorkerPort {
   const worker = new EngineWorker({ name: "engine" })
   const port: WorkerPort = {
-    onmessage: null,
-    onerror: null,
-    postMessage: (request) => worker.postMessage(request),
+    send: (request) => worker.postMessage(request),
     terminate: () => worker.terminate(),
+    onReply: () => {},
+    onFailure: () => {},
   }
-  worker.addEventListener("message", ({ data }) => port.onmessage?.({ data }))
-  worker.addEventListener("error", ({ message }) => port.onerror?.({ message }))
+  worker.addEventListener("message", ({ data }) => port.onReply(data))
+  worker.addEventListener("error", ({ message }) => port.onFailure(message))
   return port
 }

@@ -1,6 +1,6 @@
 /** What a page needs of the worker: the messages, the client, and the types and limits of a report. */
 export type * from "./protocol.ts"
-export { createClient, type Client, type ClientOptions, type WorkerPort } from "./client.ts"
+export { Client, type ClientOptions, type WorkerPort } from "./client.ts"
 export { createWorker } from "./create.ts"
 export { referenceLimits, referenceMaxTime } from "../engine/index.ts"
 export type {

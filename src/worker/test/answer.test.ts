@@ -38,7 +38,14 @@ const authored = (sealed = false): AuthoredToken => ({
   ],
 })
 const ask = (request: Partial<Request>): Promise<Reply> =>
-  answer({ id: 1, revision: 1, token: null, authorizer: allowAll, limits: referenceLimits, ...request })
+  answer({
+    id: 1,
+    revision: 1,
+    token: null,
+    authorizer: allowAll,
+    limits: referenceLimits,
+    ...request,
+  })
 
 async function view(token: Request["token"]): Promise<TokenView> {
   const reply = await ask({ token })
@@ -51,7 +58,11 @@ describe("the worker", () => {
     const reply = await ask({ token: authored() })
     expect(reply).toMatchObject({
       ok: true,
-      token: { kind: "token", sealed: false, blocks: [{ datalogVersion: 3 }, { datalogVersion: 5 }] },
+      token: {
+        kind: "token",
+        sealed: false,
+        blocks: [{ datalogVersion: 3 }, { datalogVersion: 5 }],
+      },
       report: { outcome: { kind: "allowed", policy: 0 }, run: { facts: 2 } },
     })
   })
@@ -67,14 +78,18 @@ describe("the worker", () => {
     expect(read.blocks.map((each) => each.signature.status)).toEqual(["verified", "verified"])
     expect(read.blocks[1]!.external?.status).toBe("verified")
     expect(read.proof.status).toBe("verified")
-    expect(read.blocks.map((each) => each.block)).toEqual(authored().blocks.map((each) => each.block))
+    expect(read.blocks.map((each) => each.block)).toEqual(
+      authored().blocks.map((each) => each.block),
+    )
   })
 
   it("leaves the authority unchecked without a root key, and still runs", async () => {
     const { bytes } = await view(authored())
     const reply = await ask({ token: { kind: "pasted", content: bytes, publicKey: null } })
     expect(reply).toMatchObject({
-      token: { blocks: [{ signature: { status: "unchecked" } }, { signature: { status: "verified" } }] },
+      token: {
+        blocks: [{ signature: { status: "unchecked" } }, { signature: { status: "verified" } }],
+      },
       report: { outcome: { kind: "allowed" } },
     })
   })

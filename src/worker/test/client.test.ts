@@ -1,15 +1,15 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest"
-import { createClient, type Client, type WorkerPort } from "../client.ts"
+import { Client, type WorkerPort } from "../client.ts"
 import type { Reply, Request } from "../protocol.ts"
 
 /** A worker that does what the test tells it to, when it tells it. */
 class FakeWorker implements WorkerPort {
-  onmessage: WorkerPort["onmessage"] = null
-  onerror: WorkerPort["onerror"] = null
+  onReply: WorkerPort["onReply"] = () => {}
+  onFailure: WorkerPort["onFailure"] = () => {}
   readonly received: Request[] = []
   terminated = false
 
-  postMessage(request: Request): void {
+  send(request: Request): void {
     this.received.push(request)
   }
 
@@ -20,7 +20,7 @@ class FakeWorker implements WorkerPort {
   answer(id = this.received.at(-1)!.id): void {
     const { revision } = this.received.find((request) => request.id === id) ?? { revision: -1 }
     const reply: Reply = { id, revision, ok: true, token: null, report: null }
-    if (!this.terminated) this.onmessage?.({ data: reply })
+    if (!this.terminated) this.onReply(reply)
   }
 }
 
@@ -45,7 +45,7 @@ describe("the worker client", () => {
       workers.push(worker)
       return worker
     }
-    client = createClient({ createWorker, deadline: 2000 })
+    client = new Client({ createWorker, deadline: 2000 })
   })
   afterEach(() => {
     client.dispose()
@@ -105,7 +105,7 @@ describe("the worker client", () => {
 
   it("reports a crash once, does not try the request again, and goes on with the next", async () => {
     const crashing = client.run(input(1))
-    busy().onerror?.({ message: "out of memory" })
+    busy().onFailure("out of memory")
     expect(await crashing).toMatchObject({ error: { code: "Crash", message: "out of memory" } })
     expect(workers.flatMap((worker) => worker.received)).toHaveLength(1)
     const next = client.run(input(2))
@@ -114,7 +114,7 @@ describe("the worker client", () => {
   })
 
   it("does not give a run to a worker that failed while it waited", async () => {
-    workers[0]!.onerror?.({ message: "did not load" })
+    workers[0]!.onFailure("did not load")
     const reply = client.run(input(1))
     expect(workers[0]!.received).toHaveLength(0)
     busy().answer()

@@ -1,0 +1,35 @@
+import { usePlayground } from "../state/page.ts"
+import styles from "./App.module.css"
+import { AuthorizerPanel } from "./AuthorizerPanel.tsx"
+import { Header } from "./Header.tsx"
+import { PhoneTabs } from "./PhoneTabs.tsx"
+import { ResultPanes } from "./ResultPanes.tsx"
+import { StatusBar } from "./StatusBar.tsx"
+import { TokenPanel } from "./TokenPanel.tsx"
+import { TokenStrip } from "./TokenStrip.tsx"
+import { VerdictBar } from "./VerdictBar.tsx"
+
+export function App() {
+  const region = usePlayground((state) => state.view.region)
+  return (
+    <div className={styles.page} data-region={region}>
+      <a className={styles.skip} href="#result">
+        Skip to the result
+      </a>
+      <Header />
+      <main className={styles.main}>
+        <div className={styles.inputs}>
+          <TokenPanel />
+          <AuthorizerPanel />
+        </div>
+        <section className={styles.result} aria-label="Result" id="result">
+          <VerdictBar />
+          <ResultPanes />
+          <TokenStrip />
+        </section>
+      </main>
+      <StatusBar />
+      <PhoneTabs />
+    </div>
+  )
+}

@@ -1,0 +1,42 @@
+import type { TokenView } from "../../src/worker/index.ts"
+import { decodedText, decodedWords } from "../state/token.ts"
+import { blockName, capitalise, originColour } from "../state/words.ts"
+import { CopyButton } from "./CopyButton.tsx"
+import { Editor } from "./Editor.tsx"
+import styles from "./Panel.module.css"
+
+/** One block of a pasted token, as the Datalog that would make it. */
+export function DecodedBlock({ view, index }: { view: TokenView; index: number }) {
+  const name = capitalise(blockName(index))
+  const { summary, signature, externalKey, failure } = decodedWords(view, index)
+  return (
+    <article className={styles.card} data-origin={originColour(index)} aria-label={name}>
+      <div className={styles.bar}>
+        <h3>{name}</h3>
+        <span className={styles.meta}>{summary}</span>
+        <span className={styles.grow} />
+        <span className={styles.state} data-tone={signature.tone}>
+          {signature.text}
+        </span>
+      </div>
+      {externalKey !== null && (
+        <p className={styles.note}>
+          third-party block signed by <code>{externalKey}</code>{" "}
+          <CopyButton text={externalKey} what="the third party's public key" />
+        </p>
+      )}
+      {failure === null ? (
+        <Editor
+          text={decodedText(view, index)}
+          label={`Datalog of ${blockName(index)}, decoded`}
+          diagnostics={none}
+          place={null}
+        />
+      ) : (
+        <p className={`${styles.note} ${styles.bad}`}>{failure}</p>
+      )}
+    </article>
+  )
+}
+
+const none = [] as const

@@ -1,0 +1,21 @@
+import { usePlayground } from "../state/page.ts"
+import { factGroups } from "../state/rows.ts"
+import { Empty } from "./Empty.tsx"
+import { FactList } from "./FactList.tsx"
+import { RunNumbers } from "./RunNumbers.tsx"
+
+/** All facts of the run by predicate, with the blocks that made each possible. */
+export function FactsPane() {
+  const report = usePlayground(({ results }) => results.report?.value ?? null)
+  if (report === null) return <Empty>Facts appear here once there is a result.</Empty>
+  const groups = factGroups(report)
+  if (groups.length === 0) return <Empty>The run holds no fact.</Empty>
+  return (
+    <>
+      <RunNumbers />
+      {groups.map((group) => (
+        <FactList key={group.name} group={group} />
+      ))}
+    </>
+  )
+}

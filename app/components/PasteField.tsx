@@ -1,0 +1,36 @@
+import { useId } from "react"
+import styles from "./PasteField.module.css"
+
+interface Props {
+  label: string
+  hint: string
+  rows: number
+  value: string
+  error: string | null
+  onChange: (value: string) => void
+}
+
+/** A labelled text field with its error under it. */
+export function PasteField({ label, hint, rows, value, error, onChange }: Props) {
+  const id = useId()
+  return (
+    <div className={styles.field}>
+      <label htmlFor={id}>{label}</label>
+      <textarea
+        id={id}
+        rows={rows}
+        value={value}
+        placeholder={hint}
+        spellCheck={false}
+        autoComplete="off"
+        autoCapitalize="off"
+        aria-invalid={error !== null}
+        aria-describedby={`${id}-error`}
+        onChange={(event) => onChange(event.currentTarget.value)}
+      />
+      <p id={`${id}-error`} className={styles.error} role="status">
+        {error}
+      </p>
+    </div>
+  )
+}

@@ -1,0 +1,42 @@
+import type { ComponentType } from "react"
+import { problems } from "../state/derive.ts"
+import type { PaneId, State } from "../state/state.ts"
+import { shownToken } from "../state/token.ts"
+import { FactsPane } from "./FactsPane.tsx"
+import { ProblemsPane } from "./ProblemsPane.tsx"
+import { TokenPane } from "./TokenPane.tsx"
+import { WhyPane } from "./WhyPane.tsx"
+
+export interface Pane {
+  readonly id: PaneId
+  readonly title: string
+  /** A short amount beside the title. */
+  readonly badge: (state: State) => string
+  readonly Component: ComponentType
+}
+
+/** What can be looked at under the verdict; tabs are made from this list. */
+export const panes: readonly Pane[] = [
+  { id: "why", title: "Why", badge: () => "", Component: WhyPane },
+  {
+    id: "facts",
+    title: "Facts",
+    badge: ({ results }) => results.report?.value.run.facts.toLocaleString("en") ?? "",
+    Component: FactsPane,
+  },
+  {
+    id: "token",
+    title: "Token",
+    badge: (state) => {
+      const token = shownToken(state)
+      return token === null ? "" : `${token.bytes.length.toLocaleString("en")} B`
+    },
+    Component: TokenPane,
+  },
+  {
+    id: "problems",
+    title: "Problems",
+    badge: ({ documents }) => String(problems(documents).length),
+    Component: ProblemsPane,
+  },
+]

@@ -1,0 +1,169 @@
+/**
+ * What follows from the documents: parsed texts, the work for the worker, the problems to show. Pure, and
+ * remembered by the identity of what it is computed from.
+ */
+import {
+  type Authorizer,
+  type Block,
+  type BlockId,
+  parsePublicKey,
+  type PublicKey,
+} from "../../src/ast/index.ts"
+import {
+  type Diagnostic,
+  parseAuthorizer,
+  parseBlock,
+  type Parsed,
+  type Span,
+} from "../../src/language/index.ts"
+import type { AuthoredToken, PastedToken } from "../../src/worker/index.ts"
+import type { BlockDraft, Documents, Draft, Pasted } from "./documents.ts"
+import { memo, memoWeak } from "./memo.ts"
+import type { DocumentId, Reveal, State, Work } from "./state.ts"
+import { blockName } from "./words.ts"
+
+export const parsedBlock = memoWeak((draft: BlockDraft): Parsed<Block> => parseBlock(draft.text))
+
+export const parsedAuthorizer = memoWeak((draft: Draft): Parsed<Authorizer> =>
+  parseAuthorizer(draft.text),
+)
+
+const hasErrors = (parsed: Parsed<unknown>): boolean =>
+  parsed.diagnostics.some((diagnostic) => diagnostic.severity === "error")
+
+/** The key field: empty, a key, or why it is none. */
+export type KeyField =
+  | { readonly kind: "empty" }
+  | { readonly kind: "key"; readonly key: PublicKey }
+  | { readonly kind: "wrong"; readonly message: string }
+
+export const keyField = memoWeak(({ publicKey }: Pasted): KeyField => {
+  const text = publicKey.trim()
+  if (text === "") return { kind: "empty" }
+  const named = /^(ed25519|secp256r1)\//.test(text) ? text : `ed25519/${text}`
+  const key = parsePublicKey(named)
+  if (key !== null) return { kind: "key", key }
+  return { kind: "wrong", message: wrongKey(text) }
+})
+
+function wrongKey(text: string): string {
+  if (/private/i.test(text)) {
+    return "this is a private key; signatures are checked with the public one"
+  }
+  const digits = text.replace(/^(ed25519|secp256r1)\//, "")
+  if (!/^[0-9a-fA-F]*$/.test(digits)) {
+    return "expected `ed25519/` or `secp256r1/` and hexadecimal digits"
+  }
+  const expected = text.startsWith("secp256r1/") ? 66 : 64
+  return `expected ${expected} hexadecimal digits, found ${digits.length}`
+}
+
+/** The call to make for these documents; null while there is nothing that could be run. */
+export function work(documents: Documents, revision: number): Work | null {
+  const token = tokenInput(documents)
+  const parsed = parsedAuthorizer(documents.authorizer)
+  if (token === null) return null
+  return {
+    revision,
+    token,
+    authorizer: hasErrors(parsed) ? null : parsed.ast,
+    limits: documents.limits,
+  }
+}
+
+function tokenInput(documents: Documents): AuthoredToken | PastedToken | null {
+  if (documents.source === "pasted") {
+    const content = documents.pasted.token.trim()
+    const field = keyField(documents.pasted)
+    if (content === "") return null
+    return { kind: "pasted", content, publicKey: field.kind === "key" ? field.key : null }
+  }
+  const blocks = documents.blocks.map((draft) => ({ draft, parsed: parsedBlock(draft) }))
+  if (blocks.some(({ parsed }) => hasErrors(parsed))) return null
+  return {
+    kind: "authored",
+    root: documents.root,
+    sealed: documents.sealed,
+    blocks: blocks.map(({ draft: { next, external }, parsed }) => ({
+      block: parsed.ast,
+      next,
+      external,
+    })),
+  }
+}
+
+/** A diagnostic with the text it is about. Lines and columns count from 1. */
+export interface Problem extends Diagnostic {
+  readonly document: DocumentId
+  readonly where: string
+  readonly line: number
+  readonly column: number
+}
+
+/** Of the texts that take part in the run, in the order of the page. */
+export const problems: (documents: Documents) => readonly Problem[] = memo((documents) => {
+  const blocks =
+    documents.source === "pasted"
+      ? []
+      : documents.blocks.flatMap((draft, i) =>
+          located(parsedBlock(draft), draft, draft.id, blockName(i)),
+        )
+  const { authorizer } = documents
+  return [
+    ...blocks,
+    ...located(parsedAuthorizer(authorizer), authorizer, "authorizer", "authorizer"),
+  ]
+})
+
+function located(
+  parsed: Parsed<unknown>,
+  { text }: Draft,
+  document: DocumentId,
+  where: string,
+): Problem[] {
+  return parsed.diagnostics.map((diagnostic) => {
+    const before = text.slice(0, diagnostic.from)
+    const line = before.split("\n").length
+    const column = diagnostic.from - before.lastIndexOf("\n")
+    return { ...diagnostic, document, where, line, column }
+  })
+}
+
+export const errorCount = (documents: Documents): number =>
+  problems(documents).filter((problem) => problem.severity === "error").length
+
+/** Whether the report on the page is of an older state than the texts, and so shown dimmed. */
+export const isStale = ({ results, revision, running }: State): boolean =>
+  results.report !== null && (running || results.report.work.revision !== revision)
+
+export const firstError = (documents: Documents): Problem | null =>
+  problems(documents).find((problem) => problem.severity === "error") ?? null
+
+/** Where a check or policy of the shown result is written; null while the texts have moved on. */
+export function placeOf(
+  state: State,
+  { kind, block, index }: { kind: "check" | "policy"; block: BlockId; index: number },
+): Reveal | null {
+  const { documents } = state
+  if (isStale(state)) return null
+  if (block === "authorizer") {
+    const { ast, positions } = parsedAuthorizer(documents.authorizer)
+    const node = kind === "check" ? ast.checks[index] : ast.policies[index]
+    return placed(node && positions.get(node), "authorizer")
+  }
+  const draft = documents.source === "authored" ? documents.blocks[block] : undefined
+  if (draft === undefined) return null
+  const { ast, positions } = parsedBlock(draft)
+  const check = ast.checks[index]
+  return placed(check && positions.get(check), draft.id)
+}
+
+const places = new WeakMap<Span, Reveal>()
+
+/** One object for each span, so that a component that selects it is not drawn again. */
+function placed(span: Span | undefined, document: DocumentId): Reveal | null {
+  if (span === undefined) return null
+  let place = places.get(span)
+  if (place === undefined) places.set(span, (place = { document, from: span.from, to: span.to }))
+  return place
+}

@@ -1,0 +1,160 @@
+/** What the page says of the token the worker made or read: keys, sizes, signatures, decoded blocks. */
+import { printBlock, printPublicKey } from "../../src/ast/index.ts"
+import type { BlockView, Link, TokenView } from "../../src/worker/index.ts"
+import { keyField } from "./derive.ts"
+import type { BlockDraft } from "./documents.ts"
+import { memo, memoWeak } from "./memo.ts"
+import type { Results, State } from "./state.ts"
+import type { Tone } from "./verdict.ts"
+import { blockName, count, datalogName } from "./words.ts"
+
+/** The token of the last run that gave one. */
+export const tokenView = (result: Results["token"]): TokenView | null =>
+  result?.value?.kind === "token" ? result.value : null
+
+/** The token on the page, if it is of the source that is shown: written here, or pasted. */
+export const shownToken = ({ documents, results }: State): TokenView | null =>
+  results.token?.work.token?.kind === documents.source ? tokenView(results.token) : null
+
+/** The block of the made token that `draft` became; keys tell which, because blocks move. */
+function madeBlock({ results }: State, draft: BlockDraft): BlockView | null {
+  const made = results.token?.work.token
+  if (made?.kind !== "authored") return null
+  const index = made.blocks.findIndex((block) => block.next === draft.next)
+  return tokenView(results.token)?.blocks[index] ?? null
+}
+
+export function draftSummary(state: State, draft: BlockDraft): string {
+  const block = madeBlock(state, draft)
+  return block === null ? "" : blockWords(block)
+}
+
+const blockWords = ({ datalogVersion, size }: BlockView): string =>
+  [...(datalogVersion === null ? [] : [datalogName(datalogVersion)]), count(size, "byte")].join(
+    " · ",
+  )
+
+/** The third party's public key, once the worker has derived it. */
+export function draftKey(state: State, draft: BlockDraft): string | null {
+  const key = draft.external === null ? null : madeBlock(state, draft)?.externalKey
+  return key ? printPublicKey(key) : null
+}
+
+/** The public half of the root key, once the worker has derived it. */
+export function rootKey({ documents, results }: State): string | null {
+  const made = results.token?.work.token
+  if (made?.kind !== "authored" || made.root !== documents.root) return null
+  const key = tokenView(results.token)?.rootKey
+  return key ? printPublicKey(key) : null
+}
+
+/** The pasted token as decoded; null while there is none or it cannot be read. */
+export const pastedView = (state: State): TokenView | null =>
+  state.documents.pasted.token.trim() === "" ? null : shownToken(state)
+
+/** Why the pasted text is no token. */
+export function pastedFailure({ documents, results }: State): string | null {
+  const { token } = results
+  if (documents.pasted.token.trim() === "" || token?.work.token?.kind !== "pasted") return null
+  return token.value?.kind === "failure" ? token.value.message : null
+}
+
+/** Whether every link was checked, the authority's included. */
+export const isChecked = ({ blocks }: TokenView): boolean =>
+  blocks.every(({ signature }) => signature.status !== "unchecked")
+
+const failed = (link: Link | null): boolean => link?.status === "failed"
+
+/** Which signature failed, in words; null when none did. The first in the order of the chain. */
+export function signatureFailure(view: TokenView): string | null {
+  for (const [index, { signature, external }] of view.blocks.entries()) {
+    if (failed(signature) && index === 0) return "the authority is not signed by this root key"
+    if (failed(signature)) return `the signature of ${blockName(index)} is wrong`
+    if (failed(external)) return `the third party's signature of ${blockName(index)} is wrong`
+  }
+  if (!failed(view.proof)) return null
+  return view.sealed ? "the seal is wrong" : "the proof that ends the chain is wrong"
+}
+
+export interface ToneText {
+  readonly tone: Tone
+  readonly text: string
+}
+
+/** The chain of a pasted token, in one line. */
+export const signatureState = (state: State): ToneText | null => {
+  const view = pastedView(state)
+  return view === null
+    ? null
+    : signatureLine(view, keyField(state.documents.pasted).kind === "wrong")
+}
+
+const signatureLine = memo((view: TokenView, wrongKey: boolean): ToneText => {
+  const failure = signatureFailure(view)
+  if (failure !== null) return { tone: "deny", text: `Signatures failed: ${failure}` }
+  if (isChecked(view)) {
+    return { tone: "allow", text: `Signatures verified: ${count(view.blocks.length, "block")}` }
+  }
+  const why = wrongKey ? "the key cannot be read" : "no root public key"
+  return { tone: "warn", text: `Signatures not checked: ${why}` }
+})
+
+export interface DecodedWords {
+  readonly summary: string
+  readonly signature: ToneText
+  readonly externalKey: string | null
+  readonly failure: string | null
+}
+
+export function decodedWords(view: TokenView, index: number): DecodedWords {
+  const block = view.blocks[index]!
+  const { externalKey, failure } = block
+  return {
+    summary: blockWords(block),
+    signature: linkWords(block),
+    externalKey: externalKey === null ? null : printPublicKey(externalKey),
+    failure: failure === null ? null : failure.message,
+  }
+}
+
+function linkWords({ signature, external }: BlockView): ToneText {
+  if (signature.status === "failed") return { tone: "deny", text: "✗ signature failed" }
+  if (external?.status === "failed")
+    return { tone: "deny", text: "✗ third party's signature failed" }
+  if (signature.status === "unchecked") return { tone: "warn", text: "signature not checked" }
+  return { tone: "allow", text: "✓ signature matches" }
+}
+
+const texts = memoWeak((view: TokenView): readonly string[] =>
+  view.blocks.map(({ block }) => (block === null ? "" : printBlock(block))),
+)
+
+/** The Datalog that would make the block. */
+export const decodedText = (view: TokenView, index: number): string => texts(view)[index]!
+
+export interface TokenRows {
+  readonly rootKey: string | null
+  readonly rootKeyId: number | null
+  readonly proof: string
+  readonly blocks: readonly {
+    readonly index: number
+    readonly name: string
+    readonly summary: string
+    readonly revocationId: string
+  }[]
+}
+
+/** The chain of a token, row by row. */
+export const tokenRows = memoWeak((view: TokenView): TokenRows => ({
+  rootKey: view.rootKey === null ? null : printPublicKey(view.rootKey),
+  rootKeyId: view.rootKeyId,
+  proof: view.sealed
+    ? "a final signature: the token is sealed, and takes no further block"
+    : "the next private key: whoever holds the token can append blocks",
+  blocks: view.blocks.map((block, index) => ({
+    index,
+    name: blockName(index),
+    summary: `${blockWords(block)} · signature version ${block.signatureVersion}`,
+    revocationId: block.revocationId,
+  })),
+}))

@@ -1,0 +1,26 @@
+/** Names and amounts as the page says them. */
+import type { BlockId } from "../../src/ast/index.ts"
+import type { Address } from "../../src/worker/index.ts"
+
+export const blockName = (block: BlockId): string =>
+  block === "authorizer" ? "authorizer" : block === 0 ? "authority" : `block ${block}`
+
+/** The value of `data-origin`, which gives an origin its colour; five colours serve all later blocks. */
+export const originColour = (block: BlockId): string =>
+  typeof block === "string" || block === 0 ? String(block) : String(((block - 1) % 5) + 1)
+
+export const addressName = (address: Address): string =>
+  address.kind === "policy"
+    ? `policy ${address.index}`
+    : `${address.kind} ${address.index} of ${address.block === "authorizer" ? "the " : ""}${blockName(address.block)}`
+
+export const count = (amount: number, noun: string): string =>
+  `${amount.toLocaleString("en")} ${noun}${amount === 1 ? "" : "s"}`
+
+export const capitalise = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
+
+/** `3` on the wire is said 3.0. */
+export const datalogName = (version: number): string => `Datalog 3.${version - 3}`
+
+export const duration = (milliseconds: number): string =>
+  milliseconds < 10 ? `${milliseconds.toFixed(2)} ms` : `${Math.round(milliseconds)} ms`
