@@ -158,8 +158,8 @@ class Search {
     const near: { row: number; trusted: boolean; differs: readonly number[] }[] = []
     const rank = (each: (typeof near)[number]): number => 2 * each.differs.length + (each.trusted ? 1 : 0)
     for (let row = 0; row < Math.min(relation.visible, this.#budget.matches); row++) {
-      const differs = differences(columns, match, bound, (c) => relation.columns[c]![row]!)
-      near.push({ row, trusted: trusted[relation.origins[row]!] === 1, differs })
+      const differs = differences(columns, match, bound, (c) => relation.term(row, c))
+      near.push({ row, trusted: trusted[relation.origin(row)] === 1, differs })
       // Ties keep the order of rows.
       near.sort((a, b) => rank(a) - rank(b))
       near.length = Math.min(near.length, this.#budget.nearest)

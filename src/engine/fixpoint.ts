@@ -8,7 +8,6 @@
 import type { CompiledRule } from "./clause.ts"
 import { ExecutionError, RunLimitError } from "./errors.ts"
 import { Join, type OnMatch } from "./join.ts"
-import type { Relation } from "./relation.ts"
 import type { Address, RunLimits } from "./types.ts"
 import type { World } from "./world.ts"
 
@@ -28,7 +27,7 @@ interface RunningRule {
   readonly number: number
   /** One join for each predicate of the body; one over nothing for an empty body. */
   readonly joins: readonly Join[]
-  readonly terms: Int32Array
+  readonly terms: number[]
   /** Facts it made in the last round. */
   made: number
 }
@@ -90,7 +89,7 @@ class Rounds {
         rule.atoms.length === 0
           ? [new Join(rule, world, null)]
           : rule.atoms.map((_, atom) => new Join(rule, world, atom)),
-      terms: new Int32Array(rule.head.columns.length),
+      terms: rule.head.columns.map(() => 0),
       made: 0,
     }))
   }
@@ -174,14 +173,15 @@ class Rounds {
     if (row < 0) return
     this.#facts++
     running.made++
-    recordPremises(relation, row, match.rows)
+    // INVARIANT: premises are rows of earlier rounds, so following them always ends at given facts.
+    relation.setPremises(row, match.rows)
   }
 
   #origin(rule: CompiledRule, match: Join): number {
     const { origins } = this.#world
     let origin = rule.origin
     for (let i = 0; i < rule.atoms.length; i++) {
-      const other = rule.atoms[i]!.relation.origins[match.rows[i]!]!
+      const other = rule.atoms[i]!.relation.origin(match.rows[i]!)
       if (other !== origin) origin = origins.union(origin, other)
     }
     return origin
@@ -193,10 +193,4 @@ class Rounds {
     if (++this.#matches % clockInterval !== 0 || this.#limits.maxTime === Infinity) return null
     return this.#elapsed() >= this.#limits.maxTime ? new RunLimitError("Timeout") : null
   }
-}
-
-/** INVARIANT: premises are rows of earlier rounds, so following them always ends at given facts. */
-function recordPremises(relation: Relation, row: number, rows: Int32Array): void {
-  const at = row * relation.stride
-  for (let i = 0; i < rows.length; i++) relation.premises[at + i] = rows[i]!
 }

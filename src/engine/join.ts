@@ -13,7 +13,8 @@ import type { Atom, CompiledQuery, Condition } from "./clause.ts"
 import { ExecutionError } from "./errors.ts"
 import { holds, type Environment } from "./expression.ts"
 import type { TermId } from "./interner.ts"
-import type { Index, Relation } from "./relation.ts"
+import type { Relation } from "./relation.ts"
+import type { Index } from "./row-index.ts"
 
 /** Which rows of a predicate a join reads: all visible ones, those of the last round, or those before it. */
 type Range = "all" | "recent" | "old"
@@ -24,19 +25,19 @@ interface Step {
   readonly atom: number
   readonly range: Range
   /** Columns known before this step; looked up through the index when there are any. */
-  readonly keyColumns: readonly number[]
+  readonly keyColumns: number[]
   /** What the key columns hold: a slot, or `~term`. */
-  readonly keySources: Int32Array
-  readonly key: Int32Array
+  readonly keySources: number[]
+  readonly key: number[]
   /** Columns whose terms go to slots. */
-  readonly bindColumns: Int32Array
-  readonly bindSlots: Int32Array
+  readonly bindColumns: number[]
+  readonly bindSlots: number[]
   /** Columns to compare: they repeat a variable of this same predicate, or hold a term and have no index. */
-  readonly checkColumns: Int32Array
+  readonly checkColumns: number[]
   /** What they hold: a slot, or `~term`. */
-  readonly checkSources: Int32Array
+  readonly checkSources: number[]
   /** Conditions up to this one (exclusive) can be tested once this step is matched. */
-  readonly conditionsEnd: number
+  conditionsEnd: number
 }
 
 /** What a join needs to read terms and evaluate conditions. */
@@ -57,9 +58,9 @@ export type OnMatch = (match: Join, error: ExecutionError | null) => boolean
 export class Join implements Environment {
   readonly query: CompiledQuery
   /** The term of each variable. */
-  readonly slots: Int32Array
+  readonly slots: TermId[]
   /** The row matched for each predicate, in the order of the body. */
-  readonly rows: Int32Array
+  readonly rows: number[]
   readonly externs: Environment["externs"]
   readonly ordered: Environment["ordered"]
   readonly #context: JoinContext
@@ -80,12 +81,12 @@ export class Join implements Environment {
     this.#context = context
     this.externs = context.externs
     this.ordered = context.ordered
-    this.slots = new Int32Array(query.slots.length)
-    this.rows = new Int32Array(query.atoms.length)
+    this.slots = query.slots.map(() => 0)
+    this.rows = query.atoms.map(() => 0)
     const conditions = early ? query.conditions : []
     this.#steps = plan(query, conditions, recent)
     this.#indexes = this.#steps.map(() => null)
-    this.#leadingConditions = conditionsWithin(conditions, 0, new Set())
+    this.#leadingConditions = conditionsWithin(conditions, 0, [])
   }
 
   value(slot: number): Term {
@@ -126,6 +127,8 @@ export class Join implements Environment {
   #match(depth: number, error: ExecutionError | null): boolean {
     const step = this.#steps[depth]!
     const { relation, range } = step
+    const { rows, width, arity } = relation
+    const trusted = this.#trusted
     const from = range === "recent" ? relation.recent : 0
     const to = range === "old" ? relation.recent : relation.visible
     const index = this.#indexes[depth]!
@@ -135,7 +138,8 @@ export class Join implements Environment {
     const next = index === null ? null : index.next
     let row = index === null ? from : index.first(this.#key(step))
     for (; row >= 0 && row < to; row = next === null ? row + 1 : next[row]!) {
-      if (this.#trusted[relation.origins[row]!] !== 1 || !this.#bind(step, relation, row)) continue
+      const at = row * width
+      if (trusted[rows[at + arity]!] !== 1 || !this.#bind(step, rows, at)) continue
       this.rows[step.atom] = row
       const stop = !plain
         ? this.#test(tested, step.conditionsEnd, depth, error)
@@ -147,7 +151,7 @@ export class Join implements Environment {
     return false
   }
 
-  #key({ key, keySources }: Step): Int32Array {
+  #key({ key, keySources }: Step): readonly number[] {
     for (let i = 0; i < key.length; i++) {
       const source = keySources[i]!
       key[i] = source >= 0 ? this.slots[source]! : ~source
@@ -155,15 +159,14 @@ export class Join implements Environment {
     return key
   }
 
-  #bind(step: Step, relation: Relation, row: number): boolean {
+  /** Takes the terms of the row at `at`; false if it contradicts what is bound. */
+  #bind(step: Step, rows: Int32Array, at: number): boolean {
     const { bindColumns, bindSlots, checkColumns, checkSources } = step
-    for (let i = 0; i < bindColumns.length; i++) {
-      this.slots[bindSlots[i]!] = relation.columns[bindColumns[i]!]![row]!
-    }
+    const { slots } = this
+    for (let i = 0; i < bindColumns.length; i++) slots[bindSlots[i]!] = rows[at + bindColumns[i]!]!
     for (let i = 0; i < checkColumns.length; i++) {
       const source = checkSources[i]!
-      const term = source >= 0 ? this.slots[source] : ~source
-      if (relation.columns[checkColumns[i]!]![row] !== term) return false
+      if (rows[at + checkColumns[i]!] !== (source >= 0 ? slots[source] : ~source)) return false
     }
     return true
   }
@@ -173,10 +176,10 @@ export class Join implements Environment {
 function conditionsWithin(
   conditions: readonly Condition[],
   tested: number,
-  known: ReadonlySet<number>,
+  known: readonly boolean[],
 ): number {
   let end = tested
-  while (end < conditions.length && conditions[end]!.slots.every((slot) => known.has(slot))) end++
+  while (end < conditions.length && conditions[end]!.slots.every((slot) => known[slot] === true)) end++
   return end
 }
 
@@ -186,28 +189,36 @@ function plan(
   conditions: readonly Condition[],
   recent: number | null,
 ): readonly Step[] {
-  const known = new Set<number>()
-  const left = query.atoms.map((_, i) => i)
+  const { atoms } = query
+  const known: boolean[] = []
+  const placed: boolean[] = []
   const steps: Step[] = []
   let tested = conditionsWithin(conditions, 0, known)
-  while (left.length > 0) {
-    const first = recent !== null && steps.length === 0
-    const atom = first ? recent : mostKnown(query.atoms, left, known)
-    left.splice(left.indexOf(atom), 1)
+  while (steps.length < atoms.length) {
+    const atom = recent !== null && steps.length === 0 ? recent : mostKnown(atoms, placed, known)
+    placed[atom] = true
     const range = recent === null ? "all" : atom === recent ? "recent" : atom < recent ? "old" : "all"
-    const step = makeStep(query.atoms[atom]!, atom, range, known)
-    for (const slot of step.bindSlots) known.add(slot)
+    const step = makeStep(atoms[atom]!, atom, range, known)
+    for (const slot of step.bindSlots) known[slot] = true
     tested = conditionsWithin(conditions, tested, known)
-    steps.push({ ...step, conditionsEnd: tested })
+    step.conditionsEnd = tested
+    steps.push(step)
   }
   return steps
 }
 
-function mostKnown(atoms: readonly Atom[], left: readonly number[], known: ReadonlySet<number>): number {
-  let best = left[0]!
+/** The predicate not placed yet with the most known columns; of equals the first. */
+function mostKnown(
+  atoms: readonly Atom[],
+  placed: readonly boolean[],
+  known: readonly boolean[],
+): number {
+  let best = -1
   let bestKnown = -1
-  for (const atom of left) {
-    const count = atoms[atom]!.columns.filter((column) => column < 0 || known.has(column)).length
+  for (let atom = 0; atom < atoms.length; atom++) {
+    if (placed[atom] === true) continue
+    let count = 0
+    for (const column of atoms[atom]!.columns) if (column < 0 || known[column] === true) count++
     if (count > bestKnown) {
       best = atom
       bestKnown = count
@@ -216,33 +227,39 @@ function mostKnown(atoms: readonly Atom[], left: readonly number[], known: Reado
   return best
 }
 
-function makeStep(
-  { relation, columns }: Atom,
-  atom: number,
-  range: Range,
-  known: ReadonlySet<number>,
-): Omit<Step, "conditionsEnd"> {
-  const keyColumns: number[] = []
-  const bound: number[] = []
-  const checked: number[] = []
-  columns.forEach((column, c) => {
-    // The rows of a round are consecutive: scanning them beats walking an index past all older ones.
-    if (column < 0 || known.has(column)) (range === "recent" ? checked : keyColumns).push(c)
-    else if (columns.indexOf(column) < c) checked.push(c)
-    else bound.push(c)
-  })
-  const read = (positions: readonly number[]): Int32Array =>
-    Int32Array.from(positions, (position) => columns[position]!)
-  return {
+function makeStep({ relation, columns }: Atom, atom: number, range: Range, known: readonly boolean[]): Step {
+  const step: Step = {
     relation,
     atom,
     range,
-    keyColumns,
-    keySources: read(keyColumns),
-    key: new Int32Array(keyColumns.length),
-    bindColumns: Int32Array.from(bound),
-    bindSlots: read(bound),
-    checkColumns: Int32Array.from(checked),
-    checkSources: read(checked),
+    keyColumns: [],
+    keySources: [],
+    key: [],
+    bindColumns: [],
+    bindSlots: [],
+    checkColumns: [],
+    checkSources: [],
+    conditionsEnd: 0,
   }
+  for (let c = 0; c < columns.length; c++) {
+    const column = columns[c]!
+    if (column < 0 || known[column] === true) {
+      // The rows of a round are consecutive: scanning them beats walking an index past all older ones.
+      if (range === "recent") {
+        step.checkColumns.push(c)
+        step.checkSources.push(column)
+      } else {
+        step.keyColumns.push(c)
+        step.keySources.push(column)
+        step.key.push(0)
+      }
+    } else if (columns.indexOf(column) < c) {
+      step.checkColumns.push(c)
+      step.checkSources.push(column)
+    } else {
+      step.bindColumns.push(c)
+      step.bindSlots.push(column)
+    }
+  }
+  return step
 }

@@ -1,27 +1,30 @@
 /**
- * The facts of one predicate: columns of term ids and an origin, in typed arrays, each pair (tuple, origin)
+ * The facts of one predicate: rows of term ids and an origin in one typed array, each pair (tuple, origin)
  * once, with the derivation that made it first.
  *
  * Rows are only ever appended, round after round, so a row's number tells its age: a round reads rows below
  * `visible`, of which those from `recent` on are new since the round before, and writes at the end. Indexes
- * follow at the beginning of a round.
+ * follow at the beginning of a round. Joins visit rows in no order that columns would help: with all of a
+ * row in one place, finding a repeated fact and counting it touches one cache line.
  */
+import { Index } from "./row-index.ts"
 import type { OriginId } from "./origins.ts"
 
 /** What made a row: the number of a given fact as `~n`, or the number of a rule. */
 export type MakerId = number
 
+/** Beside its terms a row holds its origin, its maker, and how often it was derived again. */
+const fixedFields = 3
+
+const initialRows = 8
+
 export class Relation {
   readonly name: string
   readonly arity: number
-  /** Term ids, one array a column, valid below `count`. */
-  readonly columns: Int32Array[]
-  origins: Int32Array
-  makers: Int32Array
-  /** Row numbers of the premises, `stride` a row, in the order of the rule's body. */
-  premises: Int32Array
-  /** How often each row was derived again. */
-  repeats: Int32Array
+  /** `width` numbers a row: terms, origin, maker, repeats, premises. Valid below `count` rows. */
+  rows: Int32Array
+  /** Numbers in a row. */
+  width: number
   count = 0
   /** Rows below this one were known before the last round. */
   recent = 0
@@ -29,32 +32,20 @@ export class Relation {
   visible = 0
   /** The number of rows after each round; the first entry counts the given facts. */
   readonly roundEnds: number[] = []
-  #stride = 0
-  #capacity = 16
   /** Row number + 1 in open addressing; 0 is free. At most half full. */
-  #slots = new Int32Array(32)
+  #slots: Int32Array = new Int32Array(2 * initialRows)
   readonly #indexes: Index[] = []
 
   constructor(name: string, arity: number) {
     this.name = name
     this.arity = arity
-    this.columns = Array.from({ length: arity }, () => new Int32Array(this.#capacity))
-    this.origins = new Int32Array(this.#capacity)
-    this.makers = new Int32Array(this.#capacity)
-    this.repeats = new Int32Array(this.#capacity)
-    this.premises = new Int32Array(0)
+    this.width = arity + fixedFields
+    this.rows = noRows
   }
 
-  /** Premises a row can hold. */
-  get stride(): number {
-    return this.#stride
-  }
-
-  /** Makes room for rules of `premises` body predicates. Called before any row is derived. */
-  reservePremises(premises: number): void {
-    if (premises <= this.#stride) return
-    this.#stride = premises
-    this.premises = new Int32Array(this.#capacity * premises)
+  /** Makes room for the premises of rules with `count` body predicates. The relation must be empty. */
+  reservePremises(count: number): void {
+    this.width = Math.max(this.width, this.arity + fixedFields + count)
   }
 
   /**
@@ -62,28 +53,60 @@ export class Relation {
    *
    * @returns the row's number, or -1 if the relation held it; it then counts as repeated.
    */
-  add(terms: Int32Array, origin: OriginId, maker: MakerId): number {
-    const mask = this.#slots.length - 1
+  add(terms: ArrayLike<number>, origin: OriginId, maker: MakerId): number {
+    const { arity, width } = this
     const slots = this.#slots
-    let slot = this.#hash(terms, origin) & mask
+    const mask = slots.length - 1
+    let slot = hashRow(terms, 0, arity, origin) & mask
     for (let entry = slots[slot]!; entry !== 0; entry = slots[slot]!) {
-      if (this.#holds(entry - 1, terms, origin)) {
-        this.repeats[entry - 1]!++
+      const at = (entry - 1) * width
+      if (this.#holds(at, terms, origin)) {
+        this.rows[at + arity + 2]!++
         return -1
       }
       slot = (slot + 1) & mask
     }
-    if (this.count === this.#capacity) this.#grow()
     const row = this.count++
-    for (let c = 0; c < this.arity; c++) this.columns[c]![row] = terms[c]!
-    this.origins[row] = origin
-    this.makers[row] = maker
+    const at = row * width
+    if (at + width > this.rows.length) this.#grow()
+    const { rows } = this
+    for (let c = 0; c < arity; c++) rows[at + c] = terms[c]!
+    rows[at + arity] = origin
+    rows[at + arity + 1] = maker
     slots[slot] = row + 1
     if (2 * this.count > slots.length) this.#rehash()
     return row
   }
 
-  /** Drops rows from `count` on, the rows of an unfinished round. Nothing may be added afterwards. */
+  term(row: number, column: number): number {
+    return this.rows[row * this.width + column]!
+  }
+
+  origin(row: number): OriginId {
+    return this.rows[row * this.width + this.arity]!
+  }
+
+  maker(row: number): MakerId {
+    return this.rows[row * this.width + this.arity + 1]!
+  }
+
+  /** How often the row was derived again. */
+  repeats(row: number): number {
+    return this.rows[row * this.width + this.arity + 2]!
+  }
+
+  /** The row matched for predicate `i` of the body of the rule that made `row`. */
+  premise(row: number, i: number): number {
+    return this.rows[row * this.width + this.arity + fixedFields + i]!
+  }
+
+  /** Notes which rows a new row follows from, in the order of the rule's body. */
+  setPremises(row: number, premises: ArrayLike<number>): void {
+    const at = row * this.width + this.arity + fixedFields
+    for (let i = 0; i < premises.length; i++) this.rows[at + i] = premises[i]!
+  }
+
+  /** Drops the rows of an unfinished round. Nothing may be added afterwards. */
   truncate(): void {
     this.count = this.visible
   }
@@ -107,7 +130,7 @@ export class Relation {
     return low
   }
 
-  /** The index over `columns`, covering all visible rows. */
+  /** The index over `columns`, covering all visible rows. `termCount` bounds the term ids there are now. */
   index(columns: readonly number[], termCount: number): Index {
     let index = this.#indexes.find(
       (each) => each.columns.length === columns.length && each.columns.every((c, i) => c === columns[i]),
@@ -120,39 +143,25 @@ export class Relation {
     return index
   }
 
-  #hash(terms: Int32Array, origin: OriginId): number {
-    let hash = Math.imul(origin + 1, 0x9e3779b1)
-    for (let c = 0; c < this.arity; c++) hash = Math.imul(hash ^ terms[c]!, 0x85ebca6b) ^ (hash >>> 15)
-    return hash ^ (hash >>> 13)
-  }
-
-  #holds(row: number, terms: Int32Array, origin: OriginId): boolean {
-    if (this.origins[row] !== origin) return false
-    for (let c = 0; c < this.arity; c++) if (this.columns[c]![row] !== terms[c]) return false
-    return true
+  #holds(at: number, terms: ArrayLike<number>, origin: OriginId): boolean {
+    const { rows, arity } = this
+    for (let c = 0; c < arity; c++) if (rows[at + c] !== terms[c]) return false
+    return rows[at + arity] === origin
   }
 
   #grow(): void {
-    this.#capacity *= 2
-    const enlarge = (array: Int32Array, factor = 1): Int32Array => {
-      const larger = new Int32Array(this.#capacity * factor)
-      larger.set(array)
-      return larger
-    }
-    for (let c = 0; c < this.arity; c++) this.columns[c] = enlarge(this.columns[c]!)
-    this.origins = enlarge(this.origins)
-    this.makers = enlarge(this.makers)
-    this.repeats = enlarge(this.repeats)
-    this.premises = enlarge(this.premises, this.#stride)
+    const rows = new Int32Array(Math.max(2 * this.rows.length, initialRows * this.width))
+    rows.set(this.rows)
+    this.rows = rows
   }
 
   #rehash(): void {
+    const { rows, width, arity } = this
     const slots = new Int32Array(this.#slots.length * 2)
     const mask = slots.length - 1
-    const terms = new Int32Array(this.arity)
     for (let row = 0; row < this.count; row++) {
-      for (let c = 0; c < this.arity; c++) terms[c] = this.columns[c]![row]!
-      let slot = this.#hash(terms, this.origins[row]!) & mask
+      const at = row * width
+      let slot = hashRow(rows, at, arity, rows[at + arity]!) & mask
       while (slots[slot] !== 0) slot = (slot + 1) & mask
       slots[slot] = row + 1
     }
@@ -160,110 +169,14 @@ export class Relation {
   }
 }
 
-/**
- * Finds the rows whose key columns hold given terms, oldest first. Rows of one key form a chain through
- * `next`. The key of a single column is looked up by its term id directly; longer ones are hashed.
- */
-export class Index {
-  readonly columns: readonly number[]
-  /** The row after each row in its chain, or -1. */
-  next: Int32Array = new Int32Array(16)
-  readonly #relation: Relation
-  /** First and last row + 1 of the chain in each slot; 0 for none. */
-  #first: Int32Array
-  #last: Int32Array
-  #followed = 0
-  #keys = 0
+const noRows: Int32Array = new Int32Array(0)
 
-  constructor(relation: Relation, columns: readonly number[], termCount: number) {
-    this.#relation = relation
-    this.columns = columns
-    const size = columns.length === 1 ? termCount : 32
-    this.#first = new Int32Array(size)
-    this.#last = new Int32Array(size)
+/** The hash of `arity` terms from `at` on and an origin; its low bits are well mixed. */
+function hashRow(terms: ArrayLike<number>, at: number, arity: number, origin: OriginId): number {
+  let hash = Math.imul(origin + 1, 0x9e3779b1)
+  for (let c = 0; c < arity; c++) {
+    hash = Math.imul(hash ^ terms[at + c]!, 0x85ebca6b)
+    hash ^= hash >>> 15
   }
-
-  /** The first row with `key` in the key columns, or -1. */
-  first(key: Int32Array): number {
-    const slot = this.columns.length === 1 ? key[0]! : this.#slot(key)
-    return slot < this.#first.length ? this.#first[slot]! - 1 : -1
-  }
-
-  /** Takes in the rows that became visible. */
-  follow(): void {
-    const relation = this.#relation
-    if (this.next.length < relation.visible) {
-      const next = new Int32Array(Math.max(relation.visible, 2 * this.next.length))
-      next.set(this.next)
-      this.next = next
-    }
-    const key = new Int32Array(this.columns.length)
-    for (; this.#followed < relation.visible; this.#followed++) this.#append(this.#followed, key)
-  }
-
-  #append(row: number, key: Int32Array): void {
-    this.#readKey(row, key)
-    if (this.columns.length > 1 && 2 * this.#keys >= this.#first.length) this.#rehash()
-    const slot = this.columns.length === 1 ? key[0]! : this.#slot(key)
-    if (slot >= this.#first.length) this.#enlarge(slot + 1)
-    const last = this.#last[slot]!
-    if (last === 0) {
-      this.#first[slot] = row + 1
-      this.#keys++
-    } else {
-      this.next[last - 1] = row
-    }
-    this.#last[slot] = row + 1
-    this.next[row] = -1
-  }
-
-  #readKey(row: number, key: Int32Array): void {
-    for (let i = 0; i < key.length; i++) key[i] = this.#relation.columns[this.columns[i]!]![row]!
-  }
-
-  /** The slot that holds `key`, or the free one where it would go. */
-  #slot(key: Int32Array): number {
-    const mask = this.#first.length - 1
-    let hash = 0x9e3779b1
-    for (let i = 0; i < key.length; i++) hash = Math.imul(hash ^ key[i]!, 0x85ebca6b) ^ (hash >>> 15)
-    let slot = (hash ^ (hash >>> 13)) & mask
-    for (let entry = this.#first[slot]!; entry !== 0; entry = this.#first[slot]!) {
-      if (this.#matches(entry - 1, key)) return slot
-      slot = (slot + 1) & mask
-    }
-    return slot
-  }
-
-  #matches(row: number, key: Int32Array): boolean {
-    for (let i = 0; i < key.length; i++) {
-      if (this.#relation.columns[this.columns[i]!]![row] !== key[i]) return false
-    }
-    return true
-  }
-
-  /** Room for term ids that were numbered after the index was made. */
-  #enlarge(size: number): void {
-    const enlarge = (array: Int32Array): Int32Array<ArrayBuffer> => {
-      const larger = new Int32Array(Math.max(size, 2 * array.length))
-      larger.set(array)
-      return larger
-    }
-    this.#first = enlarge(this.#first)
-    this.#last = enlarge(this.#last)
-  }
-
-  #rehash(): void {
-    const firsts = this.#first
-    const lasts = this.#last
-    this.#first = new Int32Array(firsts.length * 2)
-    this.#last = new Int32Array(firsts.length * 2)
-    const key = new Int32Array(this.columns.length)
-    for (let old = 0; old < firsts.length; old++) {
-      if (firsts[old] === 0) continue
-      this.#readKey(firsts[old]! - 1, key)
-      const slot = this.#slot(key)
-      this.#first[slot] = firsts[old]!
-      this.#last[slot] = lasts[old]!
-    }
-  }
+  return hash ^ (hash >>> 13)
 }

@@ -91,9 +91,9 @@ function pageOf(world: World, relation: Relation, from: number, to: number): Pre
 export function factRow(world: World, relation: Relation, row: number): FactRow {
   return {
     terms: world.tuple(relation, row).terms,
-    origin: world.origins.blocks(relation.origins[row]!),
+    origin: world.origins.blocks(relation.origin(row)),
     round: relation.round(row),
-    from: makerOf(world, relation.makers[row]!),
+    from: makerOf(world, relation.maker(row)),
   }
 }
 

@@ -47,7 +47,7 @@ function factsByOrigin(world: World): WorldText["facts"] {
   }
   for (const relation of world.relations.all) {
     for (let row = 0; row < relation.visible; row++) {
-      add(relation.origins[row]!, printFact(world.tuple(relation, row), world.style))
+      add(relation.origin(row), printFact(world.tuple(relation, row), world.style))
     }
   }
   for (const { block, fact } of world.inert) add(world.origins.of(block), printFact(fact, world.style))

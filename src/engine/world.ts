@@ -77,7 +77,8 @@ export class World implements JoinContext {
       // The authority block is signed by the root; it never counts as a third party's.
       input.blocks.map(({ externalKey }, i) => (i === 0 ? null : externalKey)),
     )
-    for (const block of this.blockIds()) this.#load(block)
+    for (const block of this.blockIds()) this.#declare(block)
+    for (const block of this.blockIds()) this.#addFacts(block)
     for (const relation of this.relations.all) relation.endRound()
   }
 
@@ -147,14 +148,16 @@ export class World implements JoinContext {
 
   /** The terms of a row. */
   tuple(relation: Relation, row: number): Predicate {
-    const terms = relation.columns.map((column) => this.terms[column[row]!]!)
+    const terms: Term[] = []
+    for (let c = 0; c < relation.arity; c++) terms.push(this.terms[relation.term(row, c)]!)
     return { name: relation.name, terms }
   }
 
-  #load(block: BlockId): void {
+  /** Makes the relations and compiles the rules, which say how wide rows must be. */
+  #declare(block: BlockId): void {
     const { facts, rules } = this.datalog(block)
     const origin = this.origins.of(block)
-    facts.forEach((fact, index) => this.#addFact(fact, origin, { block, index }))
+    for (const fact of facts) this.relations.get(fact.name, fact.terms.length)
     rules.forEach((rule, index) => {
       const address: Address = { kind: "rule", block, index }
       const unbound = unboundInHead(rule)
@@ -164,13 +167,18 @@ export class World implements JoinContext {
     })
   }
 
+  #addFacts(block: BlockId): void {
+    const origin = this.origins.of(block)
+    this.datalog(block).facts.forEach((fact, index) => this.#addFact(fact, origin, { block, index }))
+  }
+
   #addFact(fact: Fact, origin: OriginId, given: GivenFact): void {
     if (isInert(fact)) {
       this.inert.push({ ...given, fact })
       return
     }
     const relation = this.relations.get(fact.name, fact.terms.length)
-    const terms = Int32Array.from(fact.terms, (term) => this.#interner.intern(term))
+    const terms = fact.terms.map((term) => this.#interner.intern(term))
     relation.add(terms, origin, ~(this.given.push(given) - 1))
   }
 }

@@ -114,7 +114,7 @@ export class ProgramGenerator {
   #block(scopes: boolean): string {
     const random = this.#random
     const statements = [
-      ...(scopes && random.chance(0.3) ? [this.#scopes().trim()] : []),
+      ...(scopes && random.chance(0.15) ? [this.#trusting()] : []),
       ...random.list(0, 5, () => this.#fact()),
       ...random.list(0, 3, () => this.#rule()),
       ...random.list(0, 2, () => this.#check()),
@@ -152,9 +152,12 @@ export class ProgramGenerator {
   }
 
   #scopes(): string {
-    if (!this.#random.chance(0.35)) return ""
+    return this.#random.chance(0.35) ? ` ${this.#trusting()}` : ""
+  }
+
+  #trusting(): string {
     const choices = ["authority", "previous", ...this.#keys]
-    return ` trusting ${this.#random.list(1, 2, () => this.#random.pick(choices)).join(", ")}`
+    return `trusting ${this.#random.list(1, 2, () => this.#random.pick(choices)).join(", ")}`
   }
 
   #rule(): string {

@@ -1,0 +1,146 @@
+/**
+ * `npm run bench`: this engine against named peers, in one process and one run, from source text on both sides.
+ *
+ * - `--json` prints one array of `{name, peer, ours_ms, peer_ms, ratio}` (`ratio` = `peer_ms / ours_ms`) and
+ *   `{name: "memory-mb", value}`; otherwise a table.
+ * - Names given as arguments choose what is measured.
+ *
+ * Both sides warm up, then take turns; the figure is the median. `docs/benchmarks.md` says what is counted.
+ */
+import { spawnSync } from "node:child_process"
+import { fileURLToPath } from "node:url"
+import { runnerImport } from "vite"
+import * as biscuit from "../dist/lib/index.js"
+import { chain, closure, everyday, randomGraph } from "./programs.mjs"
+
+const wide = { maxFacts: 10_000_000, maxIterations: 100_000, maxTime: Infinity }
+
+/** @typedef {{ name: string, peer: string, runs: number, facts?: number, ours: () => number | Promise<number>, theirs: () => Promise<void> }} Case */
+
+/** Parses, evaluates and reports; returns the number of facts. */
+function authorize(authorizer, blocks = [], limits = wide) {
+  const parsed = blocks.map((source) => ({ block: biscuit.parseBlock(source).ast, externalKey: null }))
+  const { ast } = biscuit.parseAuthorizer(authorizer)
+  const authorization = biscuit.authorize({ blocks: parsed, authorizer: ast, limits })
+  const { run, outcome } = biscuit.makeReport(authorization)
+  if (outcome.kind !== "allowed") throw new Error(`not allowed: ${JSON.stringify(outcome)}`)
+  return run.facts
+}
+
+/** @returns {Promise<Record<string, () => Promise<Case>>>} */
+async function cases() {
+  const { module } = await runnerImport(fileURLToPath(new URL("oracle.ts", import.meta.url)))
+  const { oracle } = module
+  const clingo = await import("clingo-wasm")
+
+  const clingoRun = async (source) => {
+    const answer = await clingo.run(source, 1)
+    if (answer.Result !== "SATISFIABLE") throw new Error(JSON.stringify(answer))
+  }
+  const biscuitRun = (authorizer, token) => {
+    const builder = new oracle.AuthorizerBuilder()
+    builder.addCode(authorizer)
+    const loaded = token === undefined ? builder.buildUnauthenticated() : builder.buildAuthenticated(token)
+    loaded.authorizeWithLimits({ max_facts: 1000, max_iterations: 100, max_time_micro: 10_000_000 })
+    loaded.free()
+  }
+
+  const closureCase = (name, edges, facts, runs) => async () => {
+    const { datalog, clingo: program } = closure(edges)
+    return {
+      name, peer: "clingo-wasm 0.6.0", runs, facts,
+      ours: () => authorize(datalog),
+      theirs: () => clingoRun(program),
+    }
+  }
+  return {
+    "tc-chain-1000": closureCase("tc-chain-1000", chain(1000), 501_500, 5),
+    "tc-random-1000": closureCase("tc-random-1000", randomGraph(1000, 2000), undefined, 5),
+    "tc-chain-40": async () => {
+      const { datalog } = closure(chain(40))
+      return {
+        name: "tc-chain-40", peer: "biscuit-wasm 0.6.0", runs: 11, facts: 860,
+        ours: () => authorize(datalog, [], biscuit.referenceLimits),
+        theirs: async () => biscuitRun(datalog),
+      }
+    },
+    everyday: async () => {
+      const token = tokenOf(oracle, everyday.blocks)
+      return {
+        name: "everyday", peer: "biscuit-wasm 0.6.0", runs: 301, facts: 5,
+        ours: () => authorize(everyday.authorizer, everyday.blocks, biscuit.referenceLimits),
+        theirs: async () => biscuitRun(everyday.authorizer, token),
+      }
+    },
+  }
+}
+
+/** A token of the peer's, made beforehand: it does not pay for its blocks' sources, which we do. */
+function tokenOf(oracle, [authority, ...blocks]) {
+  const root = new oracle.KeyPair(oracle.SignatureAlgorithm.Ed25519)
+  const builder = oracle.Biscuit.builder()
+  builder.addCode(authority)
+  let token = builder.build(root.getPrivateKey())
+  for (const source of blocks) {
+    const block = new oracle.BlockBuilder()
+    block.addCode(source)
+    token = token.appendBlock(block)
+  }
+  return token
+}
+
+const median = (values) => values.toSorted((a, b) => a - b)[values.length >> 1]
+
+async function timed(run) {
+  const started = performance.now()
+  await run()
+  return performance.now() - started
+}
+
+/** @param {Case} each */
+async function measure({ name, peer, runs, facts, ours, theirs }) {
+  const warmUp = Math.max(2, runs)
+  for (let i = 0; i < warmUp; i++) {
+    const found = await ours()
+    if (facts !== undefined && found !== facts) throw new Error(`${name}: ${found} facts, not ${facts}`)
+    await theirs()
+  }
+  const [our, their] = [[], []]
+  for (let i = 0; i < runs; i++) {
+    our.push(await timed(ours))
+    their.push(await timed(theirs))
+  }
+  const [ours_ms, peer_ms] = [median(our), median(their)]
+  return { name, peer, ours_ms, peer_ms, ratio: peer_ms / ours_ms }
+}
+
+/** The highest resident memory, in megabytes, of a process that does nothing but evaluate the random graph. */
+function peakMemory() {
+  const child = fileURLToPath(new URL("memory.mjs", import.meta.url))
+  const { stdout, status, stderr } = spawnSync(process.execPath, [child], { encoding: "utf8" })
+  if (status !== 0) throw new Error(stderr)
+  return { name: "memory-mb", value: Number(stdout) }
+}
+
+const args = process.argv.slice(2)
+const chosen = args.filter((arg) => !arg.startsWith("--"))
+const wanted = (name) => chosen.length === 0 || chosen.includes(name)
+
+const results = []
+for (const [name, prepare] of Object.entries(await cases())) {
+  if (wanted(name)) results.push(await measure(await prepare()))
+}
+if (wanted("memory-mb")) results.push(peakMemory())
+
+if (args.includes("--json")) {
+  console.log(JSON.stringify(results, null, 1))
+} else {
+  for (const { name, value, peer, ours_ms, peer_ms, ratio } of results) {
+    console.log(
+      value === undefined
+        ? `${name.padEnd(16)} ${ours_ms.toFixed(3).padStart(9)} ms   ${peer}: ${peer_ms.toFixed(3)} ms   ratio ${ratio.toFixed(2)}`
+        : `${name.padEnd(16)} ${value.toFixed(0).padStart(9)}`,
+    )
+  }
+}
+process.exit(0)
