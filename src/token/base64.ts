@@ -1,6 +1,6 @@
 /**
- * URL-safe base64 with the reference's rules and errors: padding is complete or absent, and nothing else is
- * allowed, neither blanks nor the other alphabet. The only base64 of this project.
+ * URL-safe base64 with the reference's rules and errors: padding may be absent, but neither blanks nor the
+ * other alphabet are allowed. The only base64 of this project.
  *
  * Source: RFC 4648, section 5; errors as the reference's decoder reports them, observed.
  */
@@ -28,15 +28,20 @@ export function encodeBase64(bytes: Uint8Array): string {
   return text
 }
 
-/** @throws {TokenError} `InvalidByte`, `InvalidLength`, `InvalidLastSymbol` */
+/**
+ * Offsets in errors count UTF-8 bytes.
+ *
+ * @throws {TokenError} `InvalidByte`, `InvalidLength`, `InvalidLastSymbol`
+ */
 export function decodeBase64(text: string): Uint8Array {
   const input = encodeUtf8(text)
-  const length = unpaddedLength(input)
+  if (input.length % 4 === 1) throw lengthError(input)
+  const length = symbolCount(input)
   const bytes = new Uint8Array(Math.floor((length * 3) / 4))
   let bits = 0
   let at = 0
   for (let i = 0; i < length; i++) {
-    bits = (bits << 6) | symbolValue(input, i)
+    bits = (bits << 6) | values[input[i]!]!
     if (i % 4 !== 0) bytes[at++] = bits >> (6 - 2 * (i % 4))
   }
   const unused = length % 4 === 2 ? 4 : length % 4 === 3 ? 2 : 0
@@ -46,16 +51,26 @@ export function decodeBase64(text: string): Uint8Array {
 
 const failure = (error: Base64Error): TokenError => new TokenError({ Base64: error })
 
-function symbolValue(input: Uint8Array, i: number): number {
-  const value = values[input[i]!]!
-  if (value === 64) throw failure({ InvalidByte: [i, input[i]!] })
-  return value
+const isForeign = (byte: number): boolean => byte !== padding && values[byte] === 64
+
+/** A single character over is most often a line break, which is then what is reported. */
+function lengthError(input: Uint8Array): TokenError {
+  const last = input.length - 1
+  return failure(isForeign(input[last]!) ? { InvalidByte: [last, input[last]!] } : "InvalidLength")
 }
 
-function unpaddedLength(input: Uint8Array): number {
-  let length = input.length
-  while (length > 0 && input.length - length < 2 && input[length - 1] === padding) length--
-  const padded = length < input.length
-  if (length % 4 === 1 || (padded && input.length % 4 !== 0)) throw failure("InvalidLength")
+/**
+ * How many characters come before the padding. Padding may stand third and fourth in the last group of four, and one
+ * of two may be missing; wherever else it is, its first character is at fault.
+ */
+function symbolCount(input: Uint8Array): number {
+  const first = input.indexOf(padding)
+  const length = first < 0 ? input.length : first
+  for (let i = 0; i < length; i++) {
+    if (values[input[i]!] === 64) throw failure({ InvalidByte: [i, input[i]!] })
+  }
+  const isSuffix = input.subarray(length).every((byte) => byte === padding)
+  const isInGroup = length === input.length || (length % 4 > 1 && input.length <= length - (length % 4) + 4)
+  if (!isSuffix || !isInGroup) throw failure({ InvalidByte: [length, padding] })
   return length
 }

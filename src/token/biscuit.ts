@@ -7,11 +7,13 @@
 import { printPublicKey, equalPublicKeys, thirdPartyVersion, type Block, type PublicKey } from "../ast/index.ts"
 import { decodeBase64 } from "./base64.ts"
 import { checkChain, firstFailure } from "./chain.ts"
-import { decodeContainer, type Container, type SignedBlock } from "./container.ts"
+import { decodeBounded, decodeContainer, type Container, type SignedBlock } from "./container.ts"
+import { readBlock } from "./decode-block.ts"
 import { encodeBlock } from "./encode-block.ts"
 import { deserializationError, formatError, TokenError } from "./errors.ts"
 import type { RandomSource } from "./platform.ts"
 import { PrivateKey } from "./private-key.ts"
+import { BlockMessage } from "./schema.ts"
 import { blockPayload, externalPayload, sealPayload, verifySignatureSync } from "./signatures.ts"
 import { emptyTables } from "./tables.ts"
 import { ThirdPartyRequest, type ThirdPartyBlock } from "./third-party.ts"
@@ -115,6 +117,7 @@ export class Biscuit extends Token {
     const key = this.#nextSecret("AlreadySealed")
     const failure = verifySignatureSync(external.key, externalPayload(bytes, this.#last.signature), external.signature)
     if (failure !== null) throw formatError(failure)
+    readBlock(decodeBounded(BlockMessage, bytes), null)
     return this.#extended(bytes, thirdPartyVersion, key, external, options)
   }
 

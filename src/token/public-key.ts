@@ -7,6 +7,7 @@ import { Point } from "@noble/ed25519"
 import { p256 } from "@noble/curves/nist.js"
 import { fromHex, publicKeyLength, type KeyAlgorithm, type PublicKey } from "../ast/index.ts"
 import { deserializationError, formatError } from "./errors.ts"
+import { encodeUtf8 } from "./platform.ts"
 import type { PublicKeyMessage } from "./schema.ts"
 
 const algorithms: readonly KeyAlgorithm[] = ["ed25519", "secp256r1"]
@@ -34,10 +35,18 @@ export function readPublicKey(algorithm: KeyAlgorithm, bytes: Uint8Array): Publi
 
 function readP256(bytes: Uint8Array): Uint8Array {
   try {
-    return p256.Point.fromBytes(bytes).toBytes(true)
+    return decodeSec1(bytes).toBytes(true)
   } catch {
     throw formatError({ InvalidKey: "signature error" })
   }
+}
+
+/** SEC1 points, and the tag 5 that the reference also takes: x alone, meaning the lesser of both y. */
+function decodeSec1(bytes: Uint8Array): typeof p256.Point.BASE {
+  if (bytes[0] !== 5) return p256.Point.fromBytes(bytes)
+  const even = p256.Point.fromBytes(Uint8Array.of(2, ...bytes.subarray(1)))
+  const odd = even.negate()
+  return even.y < odd.y ? even : odd
 }
 
 /**
@@ -50,23 +59,24 @@ export function parsePublicKeyText(text: string): PublicKey {
   return readPublicKey(algorithm, bytes)
 }
 
-/** Takes `algorithm<suffix>/HEX` apart. */
+/** Takes `algorithm<suffix>/HEX` apart. @throws {TokenError} `InvalidKey` */
 export function splitKeyText(text: string, suffix: string): { algorithm: KeyAlgorithm; bytes: Uint8Array } {
   const slash = text.indexOf("/")
   if (slash < 0) throw formatError({ InvalidKey: "Missing key algorithm" })
   const prefix = text.slice(0, slash)
   const algorithm = algorithms.find((name) => name + suffix === prefix)
   if (algorithm === undefined) throw formatError({ InvalidKey: `Unsupported key algorithm ${prefix}` })
-  const bytes = fromHex(text.slice(slash + 1))
-  if (bytes === null) throw formatError({ InvalidKey: hexError(text.slice(slash + 1)) })
+  const digits = text.slice(slash + 1)
+  const bytes = fromHex(digits)
+  if (bytes === null) throw formatError({ InvalidKey: hexFault(encodeUtf8(digits)) })
   return { algorithm, bytes }
 }
 
-/** The reference's words for text that is not hexadecimal. */
-function hexError(text: string): string {
+/** The reference's words for text that is not hexadecimal; it looks at bytes. */
+function hexFault(text: Uint8Array): string {
   if (text.length % 2 !== 0) return "Odd number of digits"
-  const index = text.search(/[^0-9a-fA-F]/)
-  return `Invalid character '${text[index]}' at position ${index}`
+  const index = text.findIndex((byte) => !/[0-9a-fA-F]/.test(String.fromCharCode(byte)))
+  return `Invalid character '${String.fromCharCode(text[index]!)}' at position ${index}`
 }
 
 export const toKeyMessage = (key: PublicKey): PublicKeyMessage => ({

@@ -7,7 +7,7 @@
  * Source: specification, "Symbol table" and "Public key tables".
  */
 import { printPublicKey, SymbolTable, type PublicKey } from "../ast/index.ts"
-import { formatError } from "./errors.ts"
+import { deserializationError, formatError } from "./errors.ts"
 import { fromKeyMessage } from "./public-key.ts"
 import type { PublicKeyMessage } from "./schema.ts"
 
@@ -69,12 +69,18 @@ export function declareSymbols({ symbols }: BlockTables, declared: readonly stri
   for (const symbol of declared) symbols.append(symbol)
 }
 
+/** The most public keys that one block may declare: each is a curve point to decode. The reference has no limit. */
+export const maxDeclaredKeys = 1024
+
 /**
  * Adds the public keys a block declares.
  *
  * @throws {TokenError} `PublicKeyTableOverlap`: one was declared before, in this block or another; or one is no key
  */
 export function declareKeys({ publicKeys }: BlockTables, declared: readonly PublicKeyMessage[]): void {
+  if (declared.length > maxDeclaredKeys) {
+    throw deserializationError(`${declared.length} public keys are more than the ${maxDeclaredKeys} that are read`)
+  }
   for (const message of declared) {
     const key = fromKeyMessage(message)
     if (publicKeys.has(key)) throw formatError("PublicKeyTableOverlap")

@@ -34,6 +34,9 @@ export class DecodeError extends Error {
 export class WireInput {
   readonly #bytes: Uint8Array
   #at = 0
+  /** The halves of the varint read last. */
+  #low = 0
+  #high = 0
 
   constructor(bytes: Uint8Array) {
     this.#bytes = bytes
@@ -45,28 +48,29 @@ export class WireInput {
 
   /** Reads a field's number and wire type. */
   key(): { tag: number; wireType: WireType } {
-    const key = this.uint64()
-    if (key > 0xffff_ffffn) throw new DecodeError(`invalid key value: ${key}`)
-    const wireType = wireTypes[Number(key & 7n)]
-    if (wireType === undefined) throw new DecodeError(`invalid wire type value: ${key & 7n}`)
-    if (key < 8n) throw new DecodeError("invalid tag value: 0")
-    return { tag: Number(key >> 3n), wireType }
+    this.#varint()
+    if (this.#high !== 0) throw new DecodeError(`invalid key value: ${this.#bigint()}`)
+    const wireType = wireTypes[this.#low & 7]
+    if (wireType === undefined) throw new DecodeError(`invalid wire type value: ${this.#low & 7}`)
+    if (this.#low < 8) throw new DecodeError("invalid tag value: 0")
+    return { tag: this.#low >>> 3, wireType }
   }
 
   uint64(): bigint {
-    const { low, high } = this.#varint()
-    return high === 0 ? BigInt(low) : (BigInt(high) << 32n) | BigInt(low)
+    this.#varint()
+    return this.#bigint()
   }
 
   /** The low 32 bits, as prost truncates. */
   uint32(): number {
-    return this.#varint().low
+    this.#varint()
+    return this.#low
   }
 
   /** Any bit set makes it true. */
   bool(): boolean {
-    const { low, high } = this.#varint()
-    return (low | high) !== 0
+    this.#varint()
+    return (this.#low | this.#high) !== 0
   }
 
   /** A view of the bytes after their length, not a copy. */
@@ -83,9 +87,9 @@ export class WireInput {
 
   /** Reads a length that what remains can satisfy. */
   length(): number {
-    const { low, high } = this.#varint()
-    if (high !== 0 || low > this.remaining) throw new DecodeError("buffer underflow")
-    return low
+    this.#varint()
+    if (this.#high !== 0 || this.#low > this.remaining) throw new DecodeError("buffer underflow")
+    return this.#low
   }
 
   /**
@@ -141,8 +145,8 @@ export class WireInput {
     this.#at += count
   }
 
-  /** Seven bits a byte, at most ten bytes and 64 bits. */
-  #varint(): { low: number; high: number } {
+  /** Reads into `#low` and `#high`: seven bits a byte, at most ten bytes and 64 bits. */
+  #varint(): void {
     let low = 0
     let high = 0
     for (let i = 0; i < 10 && this.#at < this.#bytes.length; i++) {
@@ -153,10 +157,16 @@ export class WireInput {
       if (i > 4) high |= bits << (7 * i - 32)
       if (byte < 0x80) {
         if (i === 9 && byte > 1) break
-        return { low: low >>> 0, high: high >>> 0 }
+        this.#low = low >>> 0
+        this.#high = high >>> 0
+        return
       }
     }
     throw new DecodeError("invalid varint")
+  }
+
+  #bigint(): bigint {
+    return this.#high === 0 ? BigInt(this.#low) : (BigInt(this.#high) << 32n) | BigInt(this.#low)
   }
 }
 
