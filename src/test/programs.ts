@@ -33,52 +33,113 @@ function constant(random: Random, depth = 1): string {
   }
 }
 
-const infix = [
-  "+", "-", "*", "/", "&", "|", "^", "&&", "||", "<", ">", "<=", ">=", "==", "!=", "===", "!==",
-]
-const binaryMethods = [
-  "contains", "starts_with", "ends_with", "matches", "intersection", "union", "get", "try_or",
-]
+type Kind = "integer" | "bool" | "string" | "date" | "bytes" | "set" | "array" | "map" | "null"
+const kinds: readonly Kind[] = ["integer", "bool", "string", "date", "bytes", "set", "array", "map", "null"]
 
-/** An expression over `variables`, well-typed rather seldom: errors are half of the language. */
-export function randomExpression(random: Random, variables: readonly string[], depth: number): string {
-  if (depth === 0 || random.chance(0.15)) {
-    return variables.length > 0 && random.chance(0.6) ? `$${random.pick(variables)}` : parenthesizedDate(constant(random))
+/** Those that expressions can make, by how much there is to make. */
+const richKinds: readonly Kind[] = ["bool", "bool", "bool", "bool", "integer", "integer", "string", "set", ...kinds]
+
+const literals: Record<Kind, readonly string[]> = {
+  integer: ["0", "1", "2", "-1", "3", "7", "9223372036854775807", "-9223372036854775808"],
+  bool: ["true", "false"],
+  string: ['"a"', '"b"', '"file1"', '"é"', '""', '"fi"', '"1"', '"[a-z]+"', '"("'],
+  date: ["(2020-01-01T00:00:00Z)", "(2026-11-20T18:04:00Z)"],
+  bytes: ["hex:00", "hex:00ff"],
+  set: ["{,}", "{1, 2}", "{2, 3, 1}", '{"a", "b"}', '{"zz", "a"}', "{ true}", "{ hex:00, hex:01}", "{ null}", '{ {"a": 1}}'],
+  array: ["[]", "[1, 2]", '["a", "b"]', '[1, "a", null, [2]]', "[true, 1]", "[{1, 2}]"],
+  map: ["{}", '{"a": 1}', '{"b": true, "a": [1]}', '{1: "a", "k": null}'],
+  null: ["null"],
+}
+
+/** What makes a value of a kind from others; `any` operands are of whatever kind. */
+const makers: Partial<Record<Kind, readonly ((part: (kind: Kind) => string, any: () => string, closure: () => string) => string)[]>> = {
+  integer: [
+    ...["+", "-", "*", "/", "&", "|", "^", "/"].map((op) => (part: (kind: Kind) => string) => `(${part("integer")} ${op} ${part("integer")})`),
+    (part) => `${part("string")}.length()`,
+    (part) => `${part("set")}.length()`,
+    (part) => `${part("array")}.length()`,
+    (_, any) => `(${any()}).length().try_or(4)`,
+    (part) => `[1, 2, 3].get(${part("integer")})`,
+  ],
+  bool: [
+    ...["<", ">", "<=", ">=", "===", "!=="].map((op) => (part: (kind: Kind) => string) => `(${part("integer")} ${op} ${part("integer")})`),
+    (part) => `(${part("date")} < ${part("date")})`,
+    (_, any) => `(${any()} == ${any()})`,
+    (_, any) => `(${any()} != ${any()})`,
+    (part) => `(${part("set")} === ${part("set")})`,
+    (part) => `(${part("bool")} && ${part("bool")})`,
+    (part) => `(${part("bool")} || ${part("bool")})`,
+    (part) => `!${part("bool")}`,
+    (part) => `!(${part("bool")})`,
+    (part, any) => `${part("array")}.contains(${any()})`,
+    (part) => `${part("set")}.contains(${part("integer")})`,
+    (part) => `${part("set")}.contains(${part("set")})`,
+    (part, any) => `${part("map")}.contains(${any()})`,
+    (part) => `${part("string")}.contains(${part("string")})`,
+    (part) => `${part("string")}.starts_with(${part("string")})`,
+    (part) => `${part("array")}.ends_with(${part("array")})`,
+    (part) => `${part("string")}.matches(${part("string")})`,
+    (part, _, closure) => `${part("set")}.any(${closure()})`,
+    (part, _, closure) => `${part("array")}.all(${closure()})`,
+    (part, _, closure) => `${part("map")}.any(${closure()})`,
+    (part, any) => `(${any()} && ${part("bool")})`,
+    (part) => `${part("bool")}.try_or(${part("bool")})`,
+  ],
+  string: [
+    (part) => `(${part("string")} + ${part("string")})`,
+    (_, any) => `(${any()}).type()`,
+    (part) => `${part("map")}.get(${part("string")})`,
+  ],
+  set: [
+    (part) => `${part("set")}.union(${part("set")})`,
+    (part) => `${part("set")}.intersection(${part("set")})`,
+  ],
+}
+
+/** An expression over `variables`, mostly well-typed; the other errors are worth as much as the values. */
+export function randomExpression(
+  random: Random,
+  variables: readonly string[],
+  depth: number,
+  kind: Kind = random.pick(richKinds),
+): string {
+  const actual = random.chance(0.04) ? random.pick(kinds) : kind
+  if (variables.length > 0 && random.chance(0.2)) return `$${random.pick(variables)}`
+  const choices = makers[actual]
+  if (depth === 0 || choices === undefined || random.chance(0.1)) return random.pick(literals[actual])
+  const part = (of: Kind): string => randomExpression(random, variables, depth - 1, of)
+  const closure = (): string => {
+    // Sometimes a name that is taken.
+    const name = random.chance(0.05) && variables.length > 0 ? random.pick(variables) : `p${depth}`
+    return `$${name} -> ${randomExpression(random, [...variables, name], depth - 1, "bool")}`
   }
-  const part = (): string => randomExpression(random, variables, depth - 1)
-  switch (random.below(9)) {
-    case 0:
-      return `!(${part()})`
-    case 1:
-      return `(${part()}).length()`
-    case 2:
-      return `(${part()}).type()`
-    case 3:
-    case 4:
-      return `(${part()}).${random.pick(binaryMethods)}(${part()})`
-    case 5: {
-      const name = random.chance(0.1) && variables.length > 0 ? random.pick(variables) : `p${depth}`
-      const body = randomExpression(random, [...variables, name], depth - 1)
-      return `(${part()}).${random.pick(["any", "all"])}($${name} -> ${body})`
-    }
-    case 6:
-      return `${part()} == ${part()}`.replace(/^(.*)$/s, "($1)")
-    default:
-      return `(${part()} ${random.pick(infix)} ${part()})`
-  }
+  return random.pick(choices)(part, () => part(random.pick(kinds)), closure)
 }
 
 /** A date must be followed by a blank, a comma or a closing bracket. */
 const parenthesizedDate = (term: string): string => (/^\d{4}-/.test(term) ? `(${term})` : term)
 
-/** A condition that mostly compares. */
+/** A condition that seldom fails to have a value: one error decides a whole program. */
 function condition(random: Random, variables: readonly string[]): string {
-  if (random.chance(0.5) && variables.length > 0) {
-    const left = `$${random.pick(variables)}`
-    const right = random.chance(0.5) ? `$${random.pick(variables)}` : constant(random)
-    return `${left} ${random.pick(["==", "!=", "==", "===", "<", ">="])} ${right}`
+  const variable = (): string =>
+    variables.length > 0 ? `$${random.pick(variables)}` : parenthesizedDate(constant(random))
+  const small = (): string => random.pick(["1", "2", "3", '"a"', '"b"', "true"])
+  switch (random.below(12)) {
+    case 0:
+      return randomExpression(random, variables, 1 + random.below(3))
+    case 1:
+      return `(${randomExpression(random, variables, 2)}).try_or(${random.pick(["true", "false"])}) == true`
+    case 2:
+      return `[${random.list(0, 3, small).join(", ")}].contains(${variable()})`
+    case 3:
+      return `[${random.list(0, 3, small).join(", ")}].${random.pick(["any", "all"])}($p -> $p ${random.pick(["==", "!="])} ${variable()})`
+    case 4:
+      return `(${variable()} < ${variable()}).try_or(${random.pick(["true", "false"])}) || ${variable()} != ${small()}`
+    case 5:
+      return `${variable()}.type() ${random.pick(["==", "!=", "==="])} ${random.pick(['"integer"', '"string"'])}`
+    default:
+      return `${variable()} ${random.pick(["==", "!="])} ${random.chance(0.4) ? variable() : small()}`
   }
-  return randomExpression(random, variables, 1 + random.below(3))
 }
 
 const arities: readonly (readonly [string, number])[] = [["p", 1], ["q", 2], ["r", 2], ["right", 2], ["s", 3], ["user", 1]]
@@ -106,7 +167,7 @@ export class ProgramGenerator {
       ...random.list(0, 2, () => this.#rule()),
       ...random.list(0, 2, () => this.#check()),
       ...random.list(0, 2, () => this.#policy()),
-      "allow if true",
+      ...(random.chance(0.6) ? ["allow if true"] : []),
     ]
     return { blocks, authorizer: statements.map((each) => `${each};\n`).join("") }
   }
@@ -119,7 +180,8 @@ export class ProgramGenerator {
       ...random.list(0, 3, () => this.#rule()),
       ...random.list(0, 2, () => this.#check()),
     ]
-    return statements.map((each) => `${each};\n`).join("")
+    // No blank at the end: after nothing but a `trusting` line the reference refuses one.
+    return statements.map((each) => `${each};`).join("\n")
   }
 
   #fact(): string {
@@ -147,7 +209,8 @@ export class ProgramGenerator {
     const bound = new Set<string>()
     const predicates = this.#random.list(least, 3, () => this.#predicate(bound))
     const variables = [...bound]
-    const conditions = this.#random.list(predicates.length === 0 ? 1 : 0, 1, () => condition(this.#random, variables))
+    const wanted = predicates.length === 0 || this.#random.chance(0.4)
+    const conditions = wanted ? this.#random.list(1, 2, () => condition(this.#random, variables)) : []
     return { text: [...predicates, ...conditions].join(", "), variables }
   }
 
