@@ -57,8 +57,13 @@ export const defaultSymbols: readonly string[] = [
 /** The index of the first symbol that is not a default one; those between are reserved. */
 export const firstCustomSymbol = 1024
 
+const defaultIndices: ReadonlyMap<string, number> = new Map(
+  defaultSymbols.map((symbol, i) => [symbol, i]),
+)
+
 export class SymbolTable {
-  readonly #indices = new Map<string, number>(defaultSymbols.map((symbol, i) => [symbol, i]))
+  /** Of the custom symbols. */
+  readonly #indices = new Map<string, number>()
   readonly #custom: string[] = []
 
   /** A table of the default symbols followed by `custom`, in order; of equal strings the first index counts. */
@@ -74,18 +79,20 @@ export class SymbolTable {
   /** Adds `symbol` as the next index even if it is there already, as tokens may. */
   append(symbol: string): void {
     const index = firstCustomSymbol + this.#custom.push(symbol) - 1
-    if (!this.#indices.has(symbol)) this.#indices.set(symbol, index)
+    if (this.indexOf(symbol) === undefined) this.#indices.set(symbol, index)
   }
 
   /** The index of `symbol`, added at the end if it is new. */
   insert(symbol: string): number {
-    if (!this.#indices.has(symbol)) this.append(symbol)
-    return this.#indices.get(symbol)!
+    const known = this.indexOf(symbol)
+    if (known !== undefined) return known
+    this.append(symbol)
+    return firstCustomSymbol + this.#custom.length - 1
   }
 
   /** The index of `symbol`, or undefined. */
   indexOf(symbol: string): number | undefined {
-    return this.#indices.get(symbol)
+    return defaultIndices.get(symbol) ?? this.#indices.get(symbol)
   }
 
   /** The string at `index`, or undefined for one that is reserved or not there. */

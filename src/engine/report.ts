@@ -1,5 +1,5 @@
 /** The report of a run, and its facts by page: plain data made from an `Authorization`. */
-import { compareBlockIds } from "../ast/index.ts"
+import { compareBlockIds, printCheck, printPolicy, reference } from "../ast/index.ts"
 import type { Authorization } from "./authorize.ts"
 import { ExecutionError, RunLimitError } from "./errors.ts"
 import type { Relation } from "./relation.ts"
@@ -13,11 +13,18 @@ export const factsPerPredicate = 200
 const factsPerReport = 2000
 
 export function makeReport(authorization: Authorization): Report {
-  const { world, verdict, iterations, milliseconds, limits, orderDependent } = authorization
+  const { input, world, verdict, iterations, milliseconds, limits, orderDependent } = authorization
   return {
     outcome: outcomeOf(authorization),
-    checks: verdict.checks,
-    policies: verdict.policies,
+    checks: verdict.checks.map((check) => ({
+      ...check,
+      // Without a world no check was reached.
+      text: printCheck(world!.datalog(check.block).checks[check.index]!, world!.style),
+    })),
+    policies: verdict.policies.map((policy) => ({
+      ...policy,
+      text: printPolicy(input.authorizer.policies[policy.index]!, world?.style ?? reference),
+    })),
     predicates: world === null ? [] : predicatesOf(world),
     run: {
       facts: world?.factCount ?? 0,

@@ -2,9 +2,11 @@
  * The outcome of a run in the reference's own words: the JSON of its error types, as conformance samples and
  * its libraries show it. Our own view of the same run is the `Report`.
  */
+import { printCheck } from "../ast/index.ts"
 import type { Authorization } from "./authorize.ts"
 import { ExecutionError, RunLimitError } from "./errors.ts"
-import type { CheckResult } from "./types.ts"
+import type { CheckOutcome } from "./types.ts"
+import type { World } from "./world.ts"
 
 /** `{"Ok": policy index}` or `{"Err": …}`. */
 export type ReferenceResult = { readonly Ok: number } | { readonly Err: ReferenceError }
@@ -13,9 +15,12 @@ export type ReferenceResult = { readonly Ok: number } | { readonly Err: Referenc
 export type ReferenceError = string | { readonly [name: string]: unknown }
 
 export function referenceResult(authorization: Authorization): ReferenceResult {
-  const { failure, verdict } = authorization
+  const { failure, verdict, world } = authorization
   if (failure !== null) return { Err: failureOf(authorization, failure.error) }
-  const checks = verdict.checks.filter(({ passed }) => !passed).map(failedCheck)
+  const checks = verdict.checks
+    .filter(({ passed }) => !passed)
+    // Without a world there is a failure.
+    .map((check) => failedCheck(check, world!))
   const policy = verdict.policies.find(({ result }) => result === "matched")
   if (policy === undefined) return { Err: { FailedLogic: { NoMatchingPolicy: { checks } } } }
   if (policy.kind === "allow" && checks.length === 0) return { Ok: policy.index }
@@ -23,10 +28,12 @@ export function referenceResult(authorization: Authorization): ReferenceResult {
   return { Err: { FailedLogic: { Unauthorized: { policy: matched, checks } } } }
 }
 
-const failedCheck = ({ block, index, text }: CheckResult): ReferenceError =>
-  block === "authorizer"
-    ? { Authorizer: { check_id: index, rule: text } }
-    : { Block: { block_id: block, check_id: index, rule: text } }
+function failedCheck({ block, index }: CheckOutcome, world: World): ReferenceError {
+  const rule = printCheck(world.datalog(block).checks[index]!, world.style)
+  return block === "authorizer"
+    ? { Authorizer: { check_id: index, rule } }
+    : { Block: { block_id: block, check_id: index, rule } }
+}
 
 function failureOf(
   { world }: Authorization,

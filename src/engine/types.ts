@@ -70,22 +70,30 @@ export type Outcome =
     }
   | { readonly kind: "failed"; readonly failure: RunFailure }
 
-export interface CheckResult {
+export interface CheckOutcome {
   readonly block: BlockId
   readonly index: number
   readonly passed: boolean
   /** The branch that decided: the first that made the check pass, or null. */
   readonly query: number | null
+}
+
+export interface CheckResult extends CheckOutcome {
   /** The check as the reference prints it. */
   readonly text: string
 }
 
-export interface PolicyResult {
+export interface PolicyOutcome {
   readonly index: number
   readonly kind: "allow" | "deny"
   /** `not-reached`: an earlier policy had decided, or the run failed before. */
   readonly result: "matched" | "not-matched" | "not-reached"
+  /** The branch that matched, or null. */
   readonly query: number | null
+}
+
+export interface PolicyResult extends PolicyOutcome {
+  /** The policy as the reference prints it. */
   readonly text: string
 }
 

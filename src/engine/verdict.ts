@@ -6,12 +6,12 @@
  * Source: specification, "Authorization"; where it and the reference differ (`reject if` with several
  * branches), the reference.
  */
-import { printCheck, printPolicy, type BlockId, type Check, type Policy, type Query } from "../ast/index.ts"
+import type { BlockId, Check, Policy, Query } from "../ast/index.ts"
 import type { CompiledQuery } from "./clause.ts"
 import { ExecutionError, RunLimitError } from "./errors.ts"
 import { holds } from "./expression.ts"
 import { Join } from "./join.ts"
-import type { Address, CheckResult, PolicyResult } from "./types.ts"
+import type { Address, CheckOutcome, PolicyOutcome } from "./types.ts"
 import type { World } from "./world.ts"
 
 /** How many further matches are tried, once a clause is decided, to see whether another would decide otherwise. */
@@ -19,8 +19,8 @@ const conflictBudget = 1000
 
 /** What checks and policies came to; what was not reached is missing, and `error` says why. */
 export interface Verdict {
-  readonly checks: readonly CheckResult[]
-  readonly policies: readonly PolicyResult[]
+  readonly checks: readonly CheckOutcome[]
+  readonly policies: readonly PolicyOutcome[]
   readonly error: ExecutionError | RunLimitError | null
   readonly at: Address | null
   readonly orderDependent: readonly Address[]
@@ -45,13 +45,13 @@ export function judge(world: World, overtime: () => boolean): Verdict {
 }
 
 class Judgement {
-  readonly checks: CheckResult[] = []
+  readonly checks: CheckOutcome[] = []
   readonly orderDependent: Address[] = []
   /** The query being evaluated. */
   at: Address | null = null
   readonly #world: World
   readonly #overtime: () => boolean
-  readonly #policies: PolicyResult[] = []
+  readonly #policies: PolicyOutcome[] = []
 
   constructor(world: World, overtime: () => boolean) {
     this.#world = world
@@ -61,8 +61,7 @@ class Judgement {
   checksOf(block: BlockId): void {
     this.#world.datalog(block).checks.forEach((check, index) => {
       const query = this.#decidingBranch(check, block, index)
-      const text = printCheck(check, this.#world.style)
-      this.checks.push({ block, index, passed: query !== null, query, text })
+      this.checks.push({ block, index, passed: query !== null, query })
     })
   }
 
@@ -78,16 +77,15 @@ class Judgement {
   }
 
   /** Results for every policy, those not reached included. */
-  allPolicies(): readonly PolicyResult[] {
+  allPolicies(): readonly PolicyOutcome[] {
     for (const policy of this.#world.authorizer.policies.slice(this.#policies.length)) {
       this.#addPolicy(policy, "not-reached", null)
     }
     return this.#policies
   }
 
-  #addPolicy(policy: Policy, result: PolicyResult["result"], query: number | null): void {
-    const text = printPolicy(policy, this.#world.style)
-    this.#policies.push({ index: this.#policies.length, kind: policy.kind, result, query, text })
+  #addPolicy(policy: Policy, result: PolicyOutcome["result"], query: number | null): void {
+    this.#policies.push({ index: this.#policies.length, kind: policy.kind, result, query })
   }
 
   /** The first branch that makes a check pass, or null. A `reject if` passes by a branch that has no match. */
