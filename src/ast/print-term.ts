@@ -9,14 +9,23 @@ import type { Term } from "./types.ts"
 export interface PrintStyle {
   /** Whether the text must read back; otherwise it is the reference's, to the byte. */
   readonly readable: boolean
+  /** Whether within an expression strings are ordered as they first appear in it. */
+  readonly numbersExpressions?: boolean
   /** How strings are ordered within sets and maps. */
   readonly strings: CompareStrings
 }
 
 export const source: PrintStyle = { readable: true, strings: compareUtf8 }
 
-/** The reference's builders, which order strings by their bytes. */
-export const reference: PrintStyle = { readable: false, strings: compareUtf8 }
+/**
+ * The reference's builders, which order strings by their bytes, except in expressions: to print one they
+ * number its strings anew, in the order in which it holds them.
+ */
+export const reference: PrintStyle = {
+  readable: false,
+  strings: compareUtf8,
+  numbersExpressions: true,
+}
 
 /** The reference once symbols are assigned: `strings` is `SymbolTable.compare`. */
 export const referenceOrder = (strings: CompareStrings): PrintStyle => ({

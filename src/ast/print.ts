@@ -9,7 +9,8 @@
 import { printPublicKey } from "./keys.ts"
 import { binaryOperator, unaryOperator } from "./operators.ts"
 import { printOps } from "./print-ops.ts"
-import { type PrintStyle, printTerm, source } from "./print-term.ts"
+import { type PrintStyle, printTerm, referenceOrder, source } from "./print-term.ts"
+import { SymbolTable, visitExpression } from "./symbols.ts"
 import type {
   Authorizer,
   Block,
@@ -38,6 +39,11 @@ interface Piece {
 }
 
 export function printExpression(expression: Expression, style: PrintStyle = source): string {
+  if (style.numbersExpressions === true) {
+    const symbols = new SymbolTable()
+    visitExpression(expression, { symbol: (text) => symbols.insert(text), publicKey: () => {} })
+    return printExpression(expression, referenceOrder(symbols.compare))
+  }
   return pieceOf(expression, style)?.text ?? `<invalid expression: ${printOps(expression, style)}>`
 }
 

@@ -113,8 +113,8 @@ export class SymbolTable {
 
 /** What meets the symbols and keys of a walk, each occurrence once. */
 export interface SymbolVisitor {
-  symbol(text: string): void
-  publicKey(key: PublicKey): void
+  symbol(text: string): unknown
+  publicKey(key: PublicKey): unknown
 }
 
 /** Visits facts, rules, checks, then the block's own scopes. */
@@ -150,7 +150,7 @@ function visitScopes(scopes: readonly Scope[], visitor: SymbolVisitor): void {
   for (const scope of scopes) if (scope.kind === "publicKey") visitor.publicKey(scope.key)
 }
 
-function visitExpression(expression: Expression, visitor: SymbolVisitor): void {
+export function visitExpression(expression: Expression, visitor: SymbolVisitor): void {
   for (const op of expression) {
     switch (op.kind) {
       case "value":
