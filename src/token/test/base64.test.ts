@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest"
 import { loadOracle, type Oracle } from "../../test/oracle.ts"
+import { Random } from "../../test/random.ts"
 import { decodeBase64, encodeBase64, TokenError } from "../index.ts"
-import { pick, seeded } from "./random.ts"
 
 describe("URL-safe base64", () => {
   it("is padded when written", () => {
@@ -16,9 +16,9 @@ describe("URL-safe base64", () => {
   })
 
   it("reads what it wrote, of any length", () => {
-    const random = seeded(3)
+    const random = new Random(3)
     for (let length = 0; length < 200; length++) {
-      const bytes = Uint8Array.from({ length }, () => random(256))
+      const bytes = random.bytes(length)
       expect(decodeBase64(encodeBase64(bytes))).toEqual(bytes)
     }
   })
@@ -46,10 +46,11 @@ describe("the reference's base64", () => {
   })
 
   const seed = 5
+  const characters = [..."ABCz09-_+/==\n :é"]
   it(`agrees on 3000 short texts (seed ${seed})`, () => {
-    const random = seeded(seed)
+    const random = new Random(seed)
     for (let i = 0; i < 3000; i++) {
-      const text = Array.from({ length: random(10) }, () => pick(random, "ABCz09-_+/==\n :é")).join("")
+      const text = random.list(0, 9, () => random.pick(characters)).join("")
       // A request is one field of bytes, so whatever is good base64 fails later, with another error.
       const expected = base64Error(outcomeOf(() => oracle.ThirdPartyRequest.fromBase64(text)))
       expect(base64Error(outcomeOf(() => decodeBase64(text))), JSON.stringify(text)).toEqual(expected)

@@ -4,8 +4,8 @@
  */
 import { describe, expect, it } from "vitest"
 import { loadOracle } from "../../test/oracle.ts"
+import { Random } from "../../test/random.ts"
 import { parsePublicKeyText, TokenError, UnverifiedBiscuit } from "../index.ts"
-import { pick, seeded, type Random } from "./random.ts"
 import { sampleBytes, samples } from "./samples.ts"
 
 const seed = 20_240_117
@@ -19,7 +19,7 @@ describe.skipIf(samples === null)(`samples with one byte changed (seed ${seed})`
     const oracle = await loadOracle()
     const oracleRoot = oracle.PublicKey.fromBytes(root.bytes, 0)
     const original = sampleBytes(cases.find((sample) => sample.filename === filename)!)
-    const random = seeded(seed + filename.length * original.length)
+    const random = new Random(seed + original.length)
     for (let i = 0; i < perSample; i++) {
       const [bytes, at] = mutate(original, random)
       const expected = outcomeOf(() => oracle.Biscuit.fromBytes(bytes, oracleRoot))
@@ -40,10 +40,10 @@ describe.skipIf(samples === null)(`samples with one byte changed (seed ${seed})`
 
 function mutate(original: Uint8Array, random: Random): [bytes: Uint8Array, at: number] {
   const bytes = original.slice()
-  const at = random(bytes.length)
+  const at = random.below(bytes.length)
   const byte = bytes[at]!
-  bytes[at] = pick(random, [random(256), byte ^ (1 << random(8)), byte + 1])
-  return [random(10) === 0 ? bytes.slice(0, at) : bytes, at]
+  bytes[at] = random.pick([random.below(256), byte ^ (1 << random.below(8)), byte + 1])
+  return [random.chance(0.1) ? bytes.slice(0, at) : bytes, at]
 }
 
 function outcomeOf(act: () => void): unknown {

@@ -54,7 +54,7 @@ beforeAll(async () => {
 })
 
 describe("bytes that are no block", () => {
-  it.each(rows)("%s: %s", async (hex, description, ...path) => {
+  it.each(rows.map((row) => [row[0], row[1], row] as const))("%s: %s", async (_hex, _text, [hex, description, ...path]) => {
     const stack = path.map(([message, field]) => `("${message}", "${field}")`).join(", ")
     const text = `DecodeError { description: "${description}", stack: [${stack}] }`
     const expected = {
@@ -68,9 +68,9 @@ describe("bytes that are no block", () => {
 
 /** `[[[…]]]` with that many brackets as the one term of a fact, after version 3.3. */
 function nestedArrays(count: number): Uint8Array {
-  let term = Uint8Array.of()
+  let term: Uint8Array = new Uint8Array()
   for (let i = 0; i < count; i++) {
-    const array = i === 0 ? Uint8Array.of() : delimited(1, term)
+    const array = i === 0 ? new Uint8Array() : delimited(1, term)
     term = delimited(9, array)
   }
   const predicate = Uint8Array.of(8, 0, ...delimited(2, term))
