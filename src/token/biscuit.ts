@@ -7,7 +7,7 @@
 import { printPublicKey, equalPublicKeys, thirdPartyVersion, type Block, type PublicKey } from "../ast/index.ts"
 import { decodeBase64 } from "./base64.ts"
 import { checkChain, firstFailure } from "./chain.ts"
-import { decodeBounded, decodeContainer, type Container, type SignedBlock } from "./container.ts"
+import { checkKeys, decodeBounded, decodeContainer, type Container, type SignedBlock } from "./container.ts"
 import { readBlock } from "./decode-block.ts"
 import { encodeBlock } from "./encode-block.ts"
 import { deserializationError, formatError, TokenError } from "./errors.ts"
@@ -25,10 +25,10 @@ export type RootKeyProvider = (rootKeyId: number | undefined) => PublicKey
 /** A token whose signatures nobody has checked. Whatever it says may be forged. */
 export class UnverifiedBiscuit extends Token {
   /**
-   * Reads a token's outer layer and keys. Its blocks are read when asked for, so that one broken block does not hide
-   * the others.
+   * Reads a token's outer layer. Its blocks are read when asked for, so that one broken block does not hide the
+   * others, and whether its keys are points of their curve when it is verified.
    *
-   * @throws {TokenError} `DeserializationError`, `InvalidKeySize`, `InvalidKey`
+   * @throws {TokenError} `DeserializationError`, `InvalidKeySize`; `InvalidKey` for P-256
    */
   static fromBytes(bytes: Uint8Array): UnverifiedBiscuit {
     return new UnverifiedBiscuit(decodeContainer(bytes))
@@ -48,7 +48,11 @@ export class UnverifiedBiscuit extends Token {
   async verify(root: PublicKey | RootKeyProvider): Promise<Biscuit> {
     const key = typeof root === "function" ? root(this.rootKeyId) : root
     const failure = firstFailure(await checkChain(this.container, key))
-    if (failure !== undefined) throw failure
+    if (failure !== undefined) {
+      // A key that is none comes before every signature.
+      checkKeys(this.container)
+      throw failure
+    }
     this.openAll()
     return new Biscuit(this.container)
   }

@@ -5,11 +5,11 @@
  * proof. What the blocks say is read elsewhere (`decode-block.ts`).
  */
 import type { PublicKey } from "../ast/index.ts"
-import { deserializationError, formatError, inBlock } from "./errors.ts"
+import { deserializationError, formatError, inBlock, TokenError } from "./errors.ts"
 import { PrivateKey } from "./private-key.ts"
 import { decodeMessage, encodeMessage, type Message } from "./protobuf.ts"
-import { fromKeyMessage, toKeyMessage } from "./public-key.ts"
-import { BiscuitMessage, type ExternalSignature, type Proof as ProofMessage, type SignedBlockMessage } from "./schema.ts"
+import { fromKeyMessage, keyFault, readPublicKey, readUncheckedKey, toKeyMessage } from "./public-key.ts"
+import { BiscuitMessage, type Proof as ProofMessage, type SignedBlockMessage } from "./schema.ts"
 import { DecodeError } from "./wire-input.ts"
 
 /**
@@ -44,15 +44,39 @@ export interface Container {
   readonly proof: Proof
 }
 
-/** @throws {TokenError} `DeserializationError`, `InvalidKeySize`, `InvalidKey` */
+/**
+ * Reads the outer layer. Whether Ed25519 keys are points is left open, for verifying to answer (`checkKeys`).
+ *
+ * @throws {TokenError} `DeserializationError`, `InvalidKeySize`, `InvalidKey`
+ */
 export function decodeContainer(bytes: Uint8Array): Container {
   // A copy, because what is read are views of it.
   const message = decodeBounded(BiscuitMessage, bytes.slice())
   if (message.blocks.length >= maxBlocks) {
     throw deserializationError(`${message.blocks.length + 1} blocks are more than the ${maxBlocks} that are read`)
   }
-  const authority = inBlock(0, () => readAuthority(message.authority))
-  const rest = message.blocks.map((block, i) => inBlock(i + 1, () => readThirdPartyAware(block)))
+  try {
+    return readContainer(message, readUncheckedKey)
+  } catch (error) {
+    // Of several faults the first counts, and that may be a key which is no point.
+    if (error instanceof TokenError) readContainer(message, readPublicKey)
+    throw error
+  }
+}
+
+/** @throws {TokenError} `InvalidKey`: a next key or an external key is no point of its curve */
+export function checkKeys({ blocks }: Container): void {
+  blocks.forEach(({ nextKey, external }, i) => {
+    const fault = keyFault(nextKey) ?? (external ? keyFault(external.key) : null)
+    if (fault !== null) throw new TokenError({ Format: fault }, i)
+  })
+}
+
+type KeyReader = typeof readPublicKey
+
+function readContainer(message: BiscuitMessage, readKey: KeyReader): Container {
+  const authority = inBlock(0, () => readAuthority(message.authority, readKey))
+  const rest = message.blocks.map((block, i) => inBlock(i + 1, () => readBlock(block, readKey)))
   const blocks = [authority, ...rest]
   return { rootKeyId: message.rootKeyId, blocks, proof: readProof(message.proof, blocks.at(-1)!.nextKey) }
 }
@@ -69,8 +93,8 @@ export function decodeBounded<T extends object>(type: Message<T>, bytes: Uint8Ar
   }
 }
 
-function readAuthority(block: SignedBlockMessage): SignedBlock {
-  const nextKey = fromKeyMessage(block.nextKey)
+function readAuthority(block: SignedBlockMessage, readKey: KeyReader): SignedBlock {
+  const nextKey = fromKeyMessage(block.nextKey, readKey)
   if (block.externalSignature !== undefined) {
     const reason = "the authority block must not contain an external signature"
     throw formatError({ DeserializationError: reason })
@@ -78,25 +102,19 @@ function readAuthority(block: SignedBlockMessage): SignedBlock {
   return signedBlock(block, nextKey, undefined)
 }
 
-function readThirdPartyAware(block: SignedBlockMessage): SignedBlock {
-  const nextKey = fromKeyMessage(block.nextKey)
-  if (block.externalSignature !== undefined && block.version !== 1) {
-    throw formatError({ DeserializationError: "Unsupported third party block version" })
-  }
-  return signedBlock(block, nextKey, block.externalSignature)
+function readBlock(block: SignedBlockMessage, readKey: KeyReader): SignedBlock {
+  const nextKey = fromKeyMessage(block.nextKey, readKey)
+  if (block.externalSignature === undefined) return signedBlock(block, nextKey, undefined)
+  if (block.version !== 1) throw formatError({ DeserializationError: "Unsupported third party block version" })
+  const { publicKey, signature } = block.externalSignature
+  return signedBlock(block, nextKey, { key: fromKeyMessage(publicKey, readKey), signature })
 }
 
 const signedBlock = (
-  block: SignedBlockMessage,
+  { block, signature, version }: SignedBlockMessage,
   nextKey: PublicKey,
-  external: ExternalSignature | undefined,
-): SignedBlock => ({
-  bytes: block.block,
-  nextKey,
-  signature: block.signature,
-  external: external && { key: fromKeyMessage(external.publicKey), signature: external.signature },
-  signatureVersion: block.version ?? 0,
-})
+  external: SignedBlock["external"],
+): SignedBlock => ({ bytes: block, nextKey, signature, external, signatureVersion: version ?? 0 })
 
 function readProof({ content }: ProofMessage, lastKey: PublicKey): Proof {
   switch (content?.kind) {

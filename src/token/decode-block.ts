@@ -34,7 +34,7 @@ export function decodeBlockMessage(bytes: Uint8Array, index: number): BlockMessa
 }
 
 /** @throws {TokenError} `DeserializationError`, `InvalidKeySize`, `InvalidKey` */
-export const declaredKeys = (message: BlockMessage): PublicKey[] => message.publicKeys.map(fromKeyMessage)
+export const declaredKeys = (message: BlockMessage): PublicKey[] => message.publicKeys.map((key) => fromKeyMessage(key))
 
 /**
  * Adds what a first-party block declares to the token's tables.

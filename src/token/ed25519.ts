@@ -45,6 +45,16 @@ export function isSmallOrder(point: Uint8Array): boolean {
   return smallOrderY.has(toHex(y))
 }
 
+/** Whether 32 bytes, canonical or not, encode a point. */
+export function isEdwardsPoint(bytes: Uint8Array): boolean {
+  try {
+    Point.fromBytes(bytes, true)
+    return true
+  } catch {
+    return false
+  }
+}
+
 export const signEd25519 = (seed: Uint8Array, message: Uint8Array): Uint8Array => sign(message, seed)
 
 export const ed25519PublicKey = (seed: Uint8Array): Uint8Array => getPublicKey(seed)
@@ -61,13 +71,14 @@ function refusal(key: Uint8Array, signature: Uint8Array): FormatError | undefine
 
 const readScalar = (bytes: Uint8Array): bigint => BigInt(`0x${toHex(bytes.toReversed())}`)
 
-/** Verifies with noble. Null when the signature is valid, else the reference's error. */
+/** Verifies with noble. Null when the signature is valid, else the reference's error. `key` is 32 bytes. */
 export function verifyEd25519Sync(key: Uint8Array, message: Uint8Array, signature: Uint8Array): FormatError | null {
   const refused = refusal(key, signature)
   if (refused !== undefined) return refused
   const r = signature.subarray(0, 32)
   const s = readScalar(signature.subarray(32))
   const k = readScalar(hash(concatBytes(r, key, message))) % order
+  if (!isEdwardsPoint(key)) return mismatch
   const a = Point.fromBytes(key, true)
   const expected = Point.BASE.multiply(s, false).subtract(a.multiply(k, false))
   return equalBytes(expected.toBytes(), r) ? null : mismatch

@@ -3,10 +3,10 @@
  *
  * The key itself is the AST's plain `PublicKey`; one that this file made names a point of its curve.
  */
-import { Point } from "@noble/ed25519"
 import { p256 } from "@noble/curves/nist.js"
 import { fromHex, publicKeyLength, type KeyAlgorithm, type PublicKey } from "../ast/index.ts"
-import { deserializationError, formatError } from "./errors.ts"
+import { isEdwardsPoint } from "./ed25519.ts"
+import { deserializationError, formatError, type FormatError } from "./errors.ts"
 import { encodeUtf8 } from "./platform.ts"
 import type { PublicKeyMessage } from "./schema.ts"
 
@@ -23,15 +23,27 @@ export const algorithmNumber = (algorithm: KeyAlgorithm): number => algorithms.i
  * @throws {TokenError} `InvalidKeySize`, `InvalidKey`
  */
 export function readPublicKey(algorithm: KeyAlgorithm, bytes: Uint8Array): PublicKey {
+  const key = readUncheckedKey(algorithm, bytes)
+  const fault = keyFault(key)
+  if (fault !== null) throw formatError(fault)
+  return key
+}
+
+/**
+ * As `readPublicKey`, but takes the point of an Ed25519 key on trust, which saves 0.06 ms: a signature that
+ * verifies under the key proves it.
+ */
+export function readUncheckedKey(algorithm: KeyAlgorithm, bytes: Uint8Array): PublicKey {
   if (algorithm === "secp256r1") return { algorithm, bytes: readP256(bytes) }
   if (bytes.length !== publicKeyLength[algorithm]) throw formatError({ InvalidKeySize: bytes.length })
-  try {
-    Point.fromBytes(bytes, true)
-  } catch {
-    throw formatError({ InvalidKey: "signature error: Cannot decompress Edwards point" })
-  }
   return { algorithm, bytes: bytes.slice() }
 }
+
+/** Null when the key is a point of its curve; P-256 keys were made points when they were read. */
+export const keyFault = ({ algorithm, bytes }: PublicKey): FormatError | null =>
+  algorithm === "secp256r1" || isEdwardsPoint(bytes)
+    ? null
+    : { InvalidKey: "signature error: Cannot decompress Edwards point" }
 
 function readP256(bytes: Uint8Array): Uint8Array {
   try {
@@ -85,8 +97,8 @@ export const toKeyMessage = (key: PublicKey): PublicKeyMessage => ({
 })
 
 /** @throws {TokenError} `DeserializationError` for an unknown algorithm, `InvalidKeySize`, `InvalidKey` */
-export function fromKeyMessage({ algorithm, key }: PublicKeyMessage): PublicKey {
-  const name = algorithms[algorithm]
-  if (name === undefined) throw deserializationError(`unexpected key algorithm ${algorithm}`)
-  return readPublicKey(name, key)
+export function fromKeyMessage(message: PublicKeyMessage, read: typeof readPublicKey = readPublicKey): PublicKey {
+  const name = algorithms[message.algorithm]
+  if (name === undefined) throw deserializationError(`unexpected key algorithm ${message.algorithm}`)
+  return read(name, message.key)
 }

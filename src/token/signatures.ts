@@ -11,7 +11,7 @@ import { verifyEd25519, verifyEd25519Sync } from "./ed25519.ts"
 import type { FormatError } from "./errors.ts"
 import { verifyP256, verifyP256Sync } from "./p256.ts"
 import { concatBytes, encodeUtf8 } from "./platform.ts"
-import { algorithmNumber } from "./public-key.ts"
+import { algorithmNumber, keyFault } from "./public-key.ts"
 
 /** What a link of the chain signs. `previousSignature` is absent for the authority. */
 export interface LinkContent {
@@ -65,17 +65,23 @@ export const sealPayload = (bytes: Uint8Array, nextKey: PublicKey, signature: Ui
   concatBytes(bytes, algorithmBytes(nextKey), nextKey.bytes, signature)
 
 /** Null when `signature` is `key`'s of `message`, else the reference's error. */
-export const verifySignature = (
+export async function verifySignature(
   key: PublicKey,
   message: Uint8Array,
   signature: Uint8Array,
-): Promise<FormatError | null> =>
-  (key.algorithm === "ed25519" ? verifyEd25519 : verifyP256)(key.bytes, message, signature)
+): Promise<FormatError | null> {
+  const verify = key.algorithm === "ed25519" ? verifyEd25519 : verifyP256
+  const error = await verify(key.bytes, message, signature)
+  return error && (keyFault(key) ?? error)
+}
 
 /** The same at once, without the host's WebCrypto: 1.2 ms for Ed25519, 2 ms for P-256 (Node 20). */
-export const verifySignatureSync = (
+export function verifySignatureSync(
   key: PublicKey,
   message: Uint8Array,
   signature: Uint8Array,
-): FormatError | null =>
-  (key.algorithm === "ed25519" ? verifyEd25519Sync : verifyP256Sync)(key.bytes, message, signature)
+): FormatError | null {
+  const verify = key.algorithm === "ed25519" ? verifyEd25519Sync : verifyP256Sync
+  const error = verify(key.bytes, message, signature)
+  return error && (keyFault(key) ?? error)
+}

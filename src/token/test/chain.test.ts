@@ -28,6 +28,7 @@ function edited(edit: (parts: Parts) => void): Uint8Array {
 }
 
 const flipped = (bytes: Uint8Array): Uint8Array => bytes.map((byte, i) => (i === 40 ? byte ^ 1 : byte))
+const noPoint = new Uint8Array(32).fill(2)
 const short = Uint8Array.of(1, 2, 3)
 
 function flip(block: SignedBlockMessage): void {
@@ -74,6 +75,16 @@ const edits: [title: string, edit: (parts: Parts) => void][] = [
     third.externalSignature!.publicKey.algorithm = 4
     third.version = 3
   }],
+  ["a next key that is no point", ({ third }) => (third.nextKey.key = noPoint)],
+  ["a next key that is no point, after a changed signature", ({ authority, third }) => {
+    flip(authority)
+    third.nextKey.key = noPoint
+  }],
+  ["a last key that is no point, and no proof", ({ message, last }) => {
+    last.nextKey.key = noPoint
+    message.proof.content = undefined
+  }],
+  ["an external key that is no point", ({ third }) => (third.externalSignature!.publicKey.key = noPoint)],
   ["a negative key algorithm", ({ last }) => (last.nextKey.algorithm = -1)],
   ["no proof", ({ message }) => (message.proof.content = undefined)],
   ["no proof, and a bad next key", ({ message, last }) => {
@@ -139,6 +150,11 @@ describe("the status of each link", () => {
 
   it("shows that a signature covers the one before it", async () => {
     expect(words(await status(({ authority }) => flip(authority)))).toEqual(["failed", "failed+failed", "verified", "verified"])
+  })
+
+  it("tells a key that is no point from a signature that does not match", async () => {
+    const { blocks } = await status(({ third }) => (third.nextKey.key = noPoint))
+    expect(blocks[2]!.signature).toMatchObject({ status: "failed", error: { code: "InvalidKey" } })
   })
 
   it("checks the proof by itself", async () => {

@@ -17,7 +17,7 @@ function refusal(read: () => unknown): unknown {
   }
 }
 
-describe("hostile bytes", () => {
+describe("hostile bytes", { timeout: 60_000 }, () => {
   it("longer than any token are not looked at", () => {
     for (const read of [UnverifiedBiscuit.fromBytes, ThirdPartyRequest.fromBytes, ThirdPartyBlock.fromBytes]) {
       expect(refusal(() => read(new Uint8Array(maxTokenBytes + 1)))).toMatchObject({ code: "DeserializationError" })
@@ -46,7 +46,7 @@ describe("hostile bytes", () => {
   })
 })
 
-describe("hostile content, correctly signed", () => {
+describe("hostile content, correctly signed", { timeout: 60_000 }, () => {
   const size = maxTokenBytes - 4096
   it.each([
     ["empty facts", repeated([0x22, 0x00], size)],

@@ -11,7 +11,7 @@ import { sampleBytes, samples } from "./samples.ts"
 const seed = 20_240_117
 const perSample = 40
 
-describe.skipIf(samples === null)(`samples with one byte changed (seed ${seed})`, () => {
+describe.skipIf(samples === null)(`samples with one byte changed (seed ${seed})`, { timeout: 60_000 }, () => {
   const { rootKey, cases } = samples!
   const root = parsePublicKeyText(rootKey)
 

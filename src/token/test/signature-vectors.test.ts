@@ -30,7 +30,7 @@ describe.skipIf(specCheck === null)("Ed25519 edge cases, of which strict verific
   })
 })
 
-describe.skipIf(wycheproof === null)("Wycheproof's Ed25519 vectors", () => {
+describe.skipIf(wycheproof === null)("Wycheproof's Ed25519 vectors", { timeout: 60_000 }, () => {
   const cases = (wycheproof?.testGroups ?? []).flatMap(({ publicKey, tests }) =>
     tests.map((test) => ({ ...test, key: publicKey.pk })),
   )
