@@ -1,7 +1,8 @@
 /**
- * `.matches()`: whether a regular expression finds a match anywhere in a text, as Rust's `regex` 1.11 with
- * its default settings would say, in time linear in the text. A pattern that the reference refuses, for its
- * syntax or its size, matches nothing. Patterns are kept compiled between calls.
+ * `.matches()`: whether a regular expression finds a match anywhere in a text, as Rust's `regex`
+ * 1.11 with its default settings would say, in time linear in the text. A pattern that the
+ * reference refuses, for its syntax or its size, matches nothing. Patterns are kept compiled
+ * between calls.
  *
  * Source: the reference implementation; the differences that remain are listed in docs/regex.md.
  */

@@ -1,19 +1,13 @@
 /**
  * Bracketed classes: `[a-z]`, negated, nested, with `&&` (intersection), `--` (difference) and `~~`
- * (symmetric difference), which bind alike and to the left. Read by descent, straight to sets of code points.
+ * (symmetric difference), which bind alike and to the left. Read by descent, straight to sets of
+ * code points.
  */
 import { asciiClasses, complete, escapeSet, fold } from "./classes.ts"
 import { readEscape, type Escape } from "./escape.ts"
 import type { Flags } from "./flags.ts"
 import { nestLimit, refuse } from "./pattern.ts"
-import {
-  intersect,
-  rangesOf,
-  subtract,
-  symmetricDifference,
-  union,
-  type Ranges,
-} from "./ranges.ts"
+import { intersect, rangesOf, subtract, symmetricDifference, union, type Ranges } from "./ranges.ts"
 import type { Scanner } from "./scanner.ts"
 
 /** `height` counts the levels of nesting the reference would see. */

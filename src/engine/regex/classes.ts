@@ -1,7 +1,7 @@
 /**
- * Which code points a class of one piece stands for under the flags in force: `\d`, `\p{…}`, `[:alpha:]`,
- * a letter, a dot. Without Unicode mode only ASCII can be written, for the reference matches text, never
- * single bytes of it.
+ * Which code points a class of one piece stands for under the flags in force: `\d`, `\p{…}`,
+ * `[:alpha:]`, a letter, a dot. Without Unicode mode only ASCII can be written, for the reference
+ * matches text, never single bytes of it.
  */
 import type { Escape } from "./escape.ts"
 import type { Flags } from "./flags.ts"

@@ -1,6 +1,6 @@
 /**
- * From the text of a pattern to a function that finds it: parse, refuse what the reference finds too large,
- * print, hand over to re2js, whose matching takes time linear in the text.
+ * From the text of a pattern to a function that finds it: parse, refuse what the reference finds
+ * too large, print, hand over to re2js, whose matching takes time linear in the text.
  */
 import { RE2JS } from "re2js"
 import { frame } from "./framing.ts"

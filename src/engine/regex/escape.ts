@@ -1,6 +1,7 @@
 /**
- * Escapes, common to patterns and classes: which ones there are and what they stand for. Anything else after
- * a backslash makes the pattern invalid; there are no octal numbers and no back-references.
+ * Escapes, common to patterns and classes: which ones there are and what they stand for. Anything
+ * else after a backslash makes the pattern invalid; there are no octal numbers and no
+ * back-references.
  */
 import { refuse, type WordLook } from "./pattern.ts"
 import { isHexDigit, type Scanner } from "./scanner.ts"
@@ -117,7 +118,7 @@ function readProperty(scanner: Scanner, negated: boolean): Escape {
   return { kind: "property", query, negated }
 }
 
-/** What stands between braces, the cursor being on the first; white space is dropped in verbose mode. */
+/** What stands between braces, the cursor being on the first; verbose mode drops white space. */
 function readBraced(scanner: Scanner, accepts: (char: string) => boolean): string {
   let content = ""
   while (scanner.bumpAndSkip() && scanner.char !== "}") {

@@ -1,6 +1,6 @@
 /**
- * The flags of a pattern, `(?imsUuxR)` and their negations, which hold from where they stand to the end of
- * the group around them, across `|`.
+ * The flags of a pattern, `(?imsUuxR)` and their negations, which hold from where they stand to the
+ * end of the group around them, across `|`.
  */
 import { refuse } from "./pattern.ts"
 import type { Scanner } from "./scanner.ts"
@@ -37,7 +37,8 @@ const letters: ReadonlyMap<string, keyof Flags | undefined> = new Map([
 /**
  * Reads flags up to the `:` or `)` that ends them, where the cursor is left.
  *
- * @throws {InvalidPattern} an unknown or repeated flag, a second or last `-`, the end of the pattern
+ * @throws {InvalidPattern} an unknown or repeated flag, a second or last `-`, the end of the
+ * pattern
  */
 export function readFlags(scanner: Scanner, current: Flags): Flags {
   const seen = new Set<string>()

@@ -1,7 +1,7 @@
 /**
- * Case-insensitive matching as the reference does it: by Unicode's simple case folding, closed over the
- * letters that fold alike, so that `(?i)k` also matches the Kelvin sign. The orbits are found from the
- * host's case mappings when a pattern first asks for them.
+ * Case-insensitive matching as the reference does it: by Unicode's simple case folding, closed over
+ * the letters that fold alike, so that `(?i)k` also matches the Kelvin sign. The orbits are found
+ * from the host's case mappings when a pattern first asks for them.
  */
 import { includes, intersect, rangesOf, union, type Ranges } from "./ranges.ts"
 import { changingCase } from "./unicode.ts"

@@ -1,8 +1,8 @@
 /**
- * Assertions for an engine that has none of these: the text is written with a mark in every gap between
- * two characters, which says what kind of character stands on either side, so that an assertion becomes a
- * look at the mark before. `a b` reads `⟨edge,word⟩a⟨word,other⟩ ⟨other,word⟩b⟨word,edge⟩`. Marks are high
- * surrogates, which no text holds alone.
+ * Assertions for an engine that has none of these: the text is written with a mark in every gap
+ * between two characters, which says what kind of character stands on either side, so that an
+ * assertion becomes a look at the mark before. `a b` reads `⟨edge,word⟩a⟨word,other⟩
+ * ⟨other,word⟩b⟨word,edge⟩`. Marks are high surrogates, which no text holds alone.
  */
 import type { Look, WordLook } from "./pattern.ts"
 import { includes, type Ranges } from "./ranges.ts"
@@ -67,7 +67,7 @@ function holds(look: Look, before: Side, after: Side): boolean {
     case "lineEnd":
       return after === "edge" || after === "newline"
     case "crlfStart":
-      return before === "edge" || before === "newline" || (before === "return" && after !== "newline")
+      return holds("lineStart", before, after) || (before === "return" && after !== "newline")
     case "crlfEnd":
       return after === "edge" || after === "return" || (after === "newline" && before !== "return")
     default: {

@@ -1,7 +1,7 @@
 /**
- * Reads a pattern as Rust's `regex` does (regex-syntax 0.8 with default settings), applying flags on the
- * way, so that what comes out has no syntax left. By descent, a group at a time; a pattern nested deeper
- * than the reference allows is refused before it can exhaust the stack.
+ * Reads a pattern as Rust's `regex` does (regex-syntax 0.8 with default settings), applying flags
+ * on the way, so that what comes out has no syntax left. By descent, a group at a time; a pattern
+ * nested deeper than the reference allows is refused before it can exhaust the stack.
  */
 import { readBrackets } from "./brackets.ts"
 import { dotSet, escapeSet, fold } from "./classes.ts"

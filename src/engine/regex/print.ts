@@ -1,7 +1,7 @@
 /**
- * Prints a pattern for re2js. Of that engine's syntax only what means the same in every dialect is used:
- * classes of explicit code points, groups, alternation, counted repetition, and the assertions it has.
- * Patterns with other assertions are printed for a framed text, see framing.ts.
+ * Prints a pattern for re2js. Of that engine's syntax only what means the same in every dialect is
+ * used: classes of explicit code points, groups, alternation, counted repetition, and the
+ * assertions it has. Patterns with other assertions are printed for a framed text, see framing.ts.
  */
 import { marks, marksWhere } from "./framing.ts"
 import type { Look, Pattern } from "./pattern.ts"
@@ -70,9 +70,15 @@ function print(pattern: Pattern, framed: boolean): Printed {
     case "capture":
       return print(pattern.item, framed)
     case "concat":
-      return group(pattern.items.map((item) => print(item, framed)), "")
+      return group(
+        pattern.items.map((item) => print(item, framed)),
+        "",
+      )
     case "alternate":
-      return group(pattern.items.map((item) => print(item, framed)), "|")
+      return group(
+        pattern.items.map((item) => print(item, framed)),
+        "|",
+      )
     case "repeat":
       return printRepeat(print(pattern.item, framed), pattern.min, pattern.max)
     default:
@@ -117,7 +123,7 @@ function printRepeat(item: Printed, min: number, max: number): Printed {
 }
 
 function printTimes(text: string, times: number, step: number, from: "" | "0,"): string {
-  const times1 = times % step
-  const rest = times1 > 0 ? `${text}{${from}${times1}}` : ""
+  const left = times % step
+  const rest = left > 0 ? `${text}{${from}${left}}` : ""
   return `${text}{${from}${step}}`.repeat(Math.floor(times / step)) + rest
 }

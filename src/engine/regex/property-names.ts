@@ -1,14 +1,18 @@
 /**
- * The names of Unicode properties and values that a pattern may use in `\p{…}`. They are compared loosely
- * (UAX44-LM3), so the tables are read through `looseName`. In each entry the first name is the one
- * JavaScript's `\p{…}` knows, the others are aliases.
+ * The names of Unicode properties and values that a pattern may use in `\p{…}`. They are compared
+ * loosely (UAX44-LM3), so the tables are read through `looseName`. In each entry the first name is
+ * the one JavaScript's `\p{…}` knows, the others are aliases.
  *
- * Source: PropertyAliases.txt and PropertyValueAliases.txt of Unicode 16.0, less what the reference lacks.
+ * Source: PropertyAliases.txt and PropertyValueAliases.txt of Unicode 16.0, less what the reference
+ * lacks.
  */
 
-/** Ignores case, spaces, `_`, `-`, a leading `is` and whatever is not ASCII, as the reference does. */
+/** Ignores case, spaces, `_`, `-`, a leading `is` and what is not ASCII, as the reference does. */
 export function looseName(name: string): string {
-  const bare = name.replace(/^is/i, "").replace(/[ _-]|[^\0-\x7f]/g, "").toLowerCase()
+  const bare = name
+    .replace(/^is/i, "")
+    .replace(/[ _-]|[^\0-\x7f]/g, "")
+    .toLowerCase()
   // `isc` names ISO_Comment: its first letters are no prefix.
   return /^is/i.test(name) && bare === "c" ? "isc" : bare
 }

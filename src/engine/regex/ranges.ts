@@ -1,7 +1,7 @@
 /**
- * Sets of code points, the one currency between the parser of patterns, Unicode's tables and the matcher.
- * A set is canonical: ranges ascend, and neither touch nor overlap, so equal sets are equal lists.
- * Surrogates are never members: the reference works on scalar values.
+ * Sets of code points, the one currency between the parser of patterns, Unicode's tables and the
+ * matcher. A set is canonical: ranges ascend, and neither touch nor overlap, so equal sets are
+ * equal lists. Surrogates are never members: the reference works on scalar values.
  */
 
 /** Inclusive bounds, flat: `[from, to, from, to, …]`. */
@@ -39,7 +39,7 @@ export function negate(set: Ranges): Ranges {
 
 export function intersect(a: Ranges, b: Ranges): Ranges {
   const common: number[] = []
-  for (let i = 0, j = 0; i < a.length && j < b.length; ) {
+  for (let i = 0, j = 0; i < a.length && j < b.length;) {
     const endA = a[i + 1] ?? 0
     const endB = b[j + 1] ?? 0
     const from = Math.max(a[i] ?? 0, b[j] ?? 0)
@@ -75,7 +75,7 @@ function merge(pairs: Ranges): number[] {
     const to = pairs[i + 1] ?? 0
     const last = merged.length - 1
     const lastEnd = merged[last] ?? -2
-    // D7FF and E000 are neighbours among scalar values, yet stay apart so that no range spans surrogates.
+    // D7FF and E000 are neighbours among scalar values, yet no range may span surrogates.
     if (from <= lastEnd + 1) merged[last] = Math.max(lastEnd, to)
     else merged.push(from, to)
   }

@@ -1,6 +1,7 @@
 /**
- * The operators that repeat what stands before them: `*`, `+`, `?`, `{n}`, `{n,}`, `{n,m}`, each with an
- * optional `?` that asks for as little as possible and cannot change whether there is a match.
+ * The operators that repeat what stands before them: `*`, `+`, `?`, `{n}`, `{n,}`, `{n,m}`, each
+ * with an optional `?` that asks for as little as possible and cannot change whether there is a
+ * match.
  */
 import { refuse } from "./pattern.ts"
 import type { Scanner } from "./scanner.ts"

@@ -1,7 +1,8 @@
 /**
- * A cursor over the text of a pattern, by code points, that knows of verbose mode: there, white space and
- * comments vanish between (and sometimes inside) the parts of the syntax. Which of the two steps the parser
- * takes, `bump` or `bumpAndSkip`, follows regex-syntax 0.8 place by place, since it decides what is valid.
+ * A cursor over the text of a pattern, by code points, that knows of verbose mode: there, white
+ * space and comments vanish between (and sometimes inside) the parts of the syntax. Which of the
+ * two steps the parser takes, `bump` or `bumpAndSkip`, follows regex-syntax 0.8 place by place,
+ * since it decides what is valid.
  */
 const whiteSpace = /^[\t-\r \u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]$/
 
@@ -67,13 +68,13 @@ export class Scanner {
   }
 
   /**
-   * As `peek`, looking past white space in verbose mode. Of a comment it skips the `#` only and not the
-   * words, as the reference does.
+   * As `peek`, looking past white space in verbose mode. Of a comment it skips the `#` only and not
+   * the words, as the reference does.
    */
   peekPastSpace(): string {
     if (!this.verbose) return this.peek()
     let commented = false
-    for (let at = this.pos + this.char.length; at < this.text.length; ) {
+    for (let at = this.pos + this.char.length; at < this.text.length;) {
       const char = this.charAt(at)
       if (char === "#" && !commented) commented = true
       else if (!isWhiteSpace(char)) return char

@@ -1,7 +1,8 @@
 /**
- * The size of a pattern as the reference compiles it, to refuse what the reference refuses: its limit is
- * 10 MB for each of two automata, one reading forwards and one back. The model counts the states of its
- * Thompson construction (regex-automata 0.4, 32 bits, as in the published WebAssembly).
+ * The size of a pattern as the reference compiles it, to refuse what the reference refuses: its
+ * limit is 10 MB for each of two automata, one reading forwards and one back. The model counts the
+ * states of its Thompson construction (regex-automata 0.4, 32 bits, as in the published
+ * WebAssembly).
  */
 import type { Pattern } from "./pattern.ts"
 import { onlyMember, union } from "./ranges.ts"

@@ -1,7 +1,8 @@
 /**
- * Sets of code points by Unicode property, taken from the host's own `\p{…}` when a pattern first needs
- * them, and kept. The reference has the tables of Unicode 16.0; a host with 17.0 is taken back to them by
- * the list of what 17.0 assigned, and properties unknown to JavaScript are given here.
+ * Sets of code points by Unicode property, taken from the host's own `\p{…}` when a pattern first
+ * needs them, and kept. The reference has the tables of Unicode 16.0; a host with 17.0 is taken
+ * back to them by the list of what 17.0 assigned, and properties unknown to JavaScript are given
+ * here.
  */
 import { booleans, categories, looseName, scripts } from "./property-names.ts"
 import { refuse } from "./pattern.ts"
@@ -72,11 +73,11 @@ function computed(name: string, compute: () => Ranges): Ranges {
 const named = (name: string): Ranges => computed(name, () => given(name) ?? hostSet(name))
 
 /**
- * Code points that Unicode 17.0 assigned, in hexadecimal. Found by comparing `\p{Cn}` of a host of 17.0
- * with the reference's.
+ * Code points that Unicode 17.0 assigned, in hexadecimal. Found by comparing `\p{Cn}` of a host of
+ * 17.0 with the reference's.
  */
-const since17 = `88f c5c cdc 1acf-1add 1ae0-1aeb 20c1 2b96 a7ce-a7cf a7d2 a7d4 a7f1 fbc3-fbd2 fd90-fd91
-  fdc8-fdce 10940-10959 10ec5-10ec7 10ed0-10ed8 10efa-10efb 11b60-11b67 11db0-11ddb 11de0-11de9
+const since17 = `88f c5c cdc 1acf-1add 1ae0-1aeb 20c1 2b96 a7ce-a7cf a7d2 a7d4 a7f1 fbc3-fbd2
+  fd90-fd91 fdc8-fdce 10940-10959 10ec5-10ec7 10ed0-10ed8 10efa-10efb 11b60-11b67 11db0-11ddb 11de0-11de9
   16ea0-16eb8 16ebb-16ed3 16ff2-16ff6 187f8-187ff 18d09-18d1e 18d80-18df2 1ccfa-1ccfc 1ceba-1ced0
   1cee0-1cef0 1e6c0-1e6de 1e6e0-1e6f5 1e6fe-1e6ff 1f6d8 1f777-1f77a 1f8d0-1f8d8 1fa54-1fa57 1fa8a
   1fa8e 1fac8 1facd 1faea 1faef 1fbfa 2b73a-2b73f 2cea2-2cead 323b0-33479`
@@ -99,8 +100,8 @@ function hostSet(name: string): Ranges {
 }
 
 /**
- * Asks the host which scalar values are in a class, plane by plane: some 25 ms. Planes 4 to 13 hold nothing
- * but unassigned code points, alike in each plane, so one answers for the ten.
+ * Asks the host which scalar values are in a class, plane by plane: some 25 ms. Planes 4 to 13 hold
+ * nothing but unassigned code points, alike in each plane, so one answers for the ten.
  */
 function scan(members: string): Ranges {
   const runs = new RegExp(`[${members}]+`, "gu")
@@ -156,9 +157,9 @@ const differences: Readonly<Record<string, string>> = {
 const mathLetters = `1d6c1 1d6db 1d6fb 1d715 1d735 1d74f 1d76f 1d789 1d7a9 1d7c3`
 
 const lists: Readonly<Record<string, string>> = {
-  Grapheme_Link: `94d 9cd a4d acd b4d bcd c4d ccd d3b-d3c d4d dca e3a eba f84 1039-103a 1714-1715 1734
-    17d2 1a60 1b44 1baa-1bab 1bf2-1bf3 2d7f a806 a82c a8c4 a953 a9c0 aaf6 abed 10a3f 11046 11070 1107f
-    110b9 11133-11134 111c0 11235 112ea 1134d 113ce-113d0 11442 114c2 115bf 1163f 116b6 1172b 11839
+  Grapheme_Link: `94d 9cd a4d acd b4d bcd c4d ccd d3b-d3c d4d dca e3a eba f84 1039-103a 1714-1715
+    1734 17d2 1a60 1b44 1baa-1bab 1bf2-1bf3 2d7f a806 a82c a8c4 a953 a9c0 aaf6 abed 10a3f 11046 11070
+    1107f 110b9 11133-11134 111c0 11235 112ea 1134d 113ce-113d0 11442 114c2 115bf 1163f 116b6 1172b 11839
     1193d-1193e 119e0 11a34 11a47 11a99 11c3f 11d44-11d45 11d97 11f41-11f42 1612f`,
   Hyphen: "2d ad 58a 1806 2010-2011 2e17 30fb fe63 ff0d ff65",
   IDS_Unary_Operator: "2ffe-2fff",

@@ -1,10 +1,10 @@
 /**
- * How many states a set of code points takes in the reference's automaton, which reads bytes of UTF-8.
- * Only the estimate of a pattern's compiled size needs it.
+ * How many states a set of code points takes in the reference's automaton, which reads bytes of
+ * UTF-8. Only the estimate of a pattern's compiled size needs it.
  */
 import { onlyMember, type Ranges } from "./ranges.ts"
 
-/** The bytes of compiled size of a set, in the automaton that reads forwards and the one that reads back. */
+/** The compiled size of a set in bytes, in the automaton that reads forwards and the other. */
 export interface SetSize {
   readonly forwards: number
   readonly backwards: number
@@ -34,8 +34,7 @@ function computeSize(set: Ranges): SetSize {
   for (let i = 0; i < set.length; i += 2) split(set[i] ?? 0, set[i + 1] ?? 0, sequences)
   const root = trieOf(sequences)
   // Backwards, sequences share what they have in common at the front; forwards, at both ends.
-  const backwards =
-    2 * stateSize + countNodes(root) * stateSize + sequences.length * edgeSize
+  const backwards = 2 * stateSize + countNodes(root) * stateSize + sequences.length * edgeSize
   const states = new Map<string, number>()
   share(root, states)
   let forwards = 0
@@ -99,7 +98,7 @@ function countNodes(node: Trie): number {
   return count
 }
 
-/** Records each different state once, with the number of its ranges; returns the state's signature. */
+/** Records each different state once, with the number of its ranges; returns its signature. */
 function share(node: Trie, states: Map<string, number>): string {
   const edges = [...node].map(([range, child]) => `${range}>${share(child, states)}`)
   const signature = `(${edges.join()})`

@@ -1,7 +1,7 @@
 /**
- * Patterns and texts to compare two implementations of regular expressions by: small, from an alphabet
- * chosen for its trouble (case orbits, word characters of all kinds, line ends), most of them valid, some
- * broken by a slip.
+ * Patterns and texts to compare two implementations of regular expressions by: small, from an
+ * alphabet chosen for its trouble (case orbits, word characters of all kinds, line ends), most of
+ * them valid, some broken by a slip.
  */
 
 /** Numbers from 0 to below `n`, the same for the same seed. */
@@ -34,55 +34,187 @@ export function randomText(random: Random): string {
 }
 
 const escapes = [
-  "\\d", "\\D", "\\s", "\\S", "\\w", "\\W", "\\n", "\\t", "\\r", "\\f", "\\v", "\\a", "\\x61",
-  "\\x{e9}", "\\xE9", "\\u0061", "\\u{1F600}", "\\U0001F600", "\\-", "\\ ", "\\#", "\\&", "\\~",
-  "\\_", "\\/", "\\'", "\\@", "\\!", "\\.", "\\\\", "\\pL", "\\PL", "\\p{L}", "\\P{Lu}",
-  "\\p{Ll}", "\\p{Greek}", "\\p{isGreek}", "\\p{scx=Greek}", "\\p{sc!=Latin}", "\\p{gc:Nd}",
-  "\\p{ alphabetic }", "\\p{White Space}", "\\p{emoji}", "\\p{Any}", "\\p{ascii}", "\\p{cased}",
-  "\\pN", "\\p{M}", "\\p{Lt}", "\\p{Zs}", "\\p{cf}", "\\p{lc}", "\\p{sc}",
-  "\\p{Other_Alphabetic}", "\\p{lower}", "\\p{upper}",
+  "\\d",
+  "\\D",
+  "\\s",
+  "\\S",
+  "\\w",
+  "\\W",
+  "\\n",
+  "\\t",
+  "\\r",
+  "\\f",
+  "\\v",
+  "\\a",
+  "\\x61",
+  "\\x{e9}",
+  "\\xE9",
+  "\\u0061",
+  "\\u{1F600}",
+  "\\U0001F600",
+  "\\-",
+  "\\ ",
+  "\\#",
+  "\\&",
+  "\\~",
+  "\\_",
+  "\\/",
+  "\\'",
+  "\\@",
+  "\\!",
+  "\\.",
+  "\\\\",
+  "\\pL",
+  "\\PL",
+  "\\p{L}",
+  "\\P{Lu}",
+  "\\p{Ll}",
+  "\\p{Greek}",
+  "\\p{isGreek}",
+  "\\p{scx=Greek}",
+  "\\p{sc!=Latin}",
+  "\\p{gc:Nd}",
+  "\\p{ alphabetic }",
+  "\\p{White Space}",
+  "\\p{emoji}",
+  "\\p{Any}",
+  "\\p{ascii}",
+  "\\p{cased}",
+  "\\pN",
+  "\\p{M}",
+  "\\p{Lt}",
+  "\\p{Zs}",
+  "\\p{cf}",
+  "\\p{lc}",
+  "\\p{sc}",
+  "\\p{Other_Alphabetic}",
+  "\\p{lower}",
+  "\\p{upper}",
 ] as const
 
 const badEscapes = [
-  "\\x{ 61}", "\\u006", "\\x{}", "\\x{D800}", "\\x{110000}", "\\0", "\\1", "\\07", "\\Q", "\\E",
-  "\\C", "\\Z", "\\e", "\\h", "\\R", "\\X", "\\G", "\\k", "\\K", "\\é", "\\p{Nope}", "\\p{^L}",
-  "\\p{}", "\\p",
+  "\\x{ 61}",
+  "\\u006",
+  "\\x{}",
+  "\\x{D800}",
+  "\\x{110000}",
+  "\\0",
+  "\\1",
+  "\\07",
+  "\\Q",
+  "\\E",
+  "\\C",
+  "\\Z",
+  "\\e",
+  "\\h",
+  "\\R",
+  "\\X",
+  "\\G",
+  "\\k",
+  "\\K",
+  "\\é",
+  "\\p{Nope}",
+  "\\p{^L}",
+  "\\p{}",
+  "\\p",
 ] as const
 
 const assertions = [
-  "^", "$", "\\A", "\\z", "\\b", "\\B", "\\b{start}", "\\b{end}", "\\b{start-half}",
-  "\\b{end-half}", "\\<", "\\>", "\\b{ start }", "(?-u:\\b)", "(?-u:\\B)", "(?m:^)", "(?m:$)",
-  "(?mR:^)", "(?mR:$)", "(?R:$)", "(?-u:\\b{start})", "(?-u:\\>)",
+  "^",
+  "$",
+  "\\A",
+  "\\z",
+  "\\b",
+  "\\B",
+  "\\b{start}",
+  "\\b{end}",
+  "\\b{start-half}",
+  "\\b{end-half}",
+  "\\<",
+  "\\>",
+  "\\b{ start }",
+  "(?-u:\\b)",
+  "(?-u:\\B)",
+  "(?m:^)",
+  "(?m:$)",
+  "(?mR:^)",
+  "(?mR:$)",
+  "(?R:$)",
+  "(?-u:\\b{start})",
+  "(?-u:\\>)",
 ] as const
 
-const badAssertions = [
-  "\\b{nope}", "\\b{",
-] as const
+const badAssertions = ["\\b{nope}", "\\b{"] as const
 
 const repetitions = [
-  "*", "+", "?", "*?", "+?", "??", "{2}", "{0}", "{1,}", "{0,2}", "{2,3}?", "{ 1 , 2 }",
-  "{3}{2}", "**", "+*", "{1 2}",
+  "*",
+  "+",
+  "?",
+  "*?",
+  "+?",
+  "??",
+  "{2}",
+  "{0}",
+  "{1,}",
+  "{0,2}",
+  "{2,3}?",
+  "{ 1 , 2 }",
+  "{3}{2}",
+  "**",
+  "+*",
+  "{1 2}",
 ] as const
 
-const badRepetitions = [
-  "{,2}", "{2,1}", "{1, }", "{a}", "{1", "{}", "{99999999999}",
-] as const
+const badRepetitions = ["{,2}", "{2,1}", "{1, }", "{a}", "{1", "{}", "{99999999999}"] as const
 
 const flagSets = [
-  "i", "i", "i", "m", "s", "x", "U", "u", "R", "is", "mR", "-u", "i-u", "-i", "ix", "sx-i", "-s", "xu-m", "i",
-  "sm", "x-u", "imsx",
+  "i",
+  "i",
+  "i",
+  "m",
+  "s",
+  "x",
+  "U",
+  "u",
+  "R",
+  "is",
+  "mR",
+  "-u",
+  "i-u",
+  "-i",
+  "ix",
+  "sx-i",
+  "-s",
+  "xu-m",
+  "i",
+  "sm",
+  "x-u",
+  "imsx",
 ] as const
 
 const badFlagSets = ["ii", "i-i", "-", "--i", "i-", "z", "", "i i"] as const
 
 const posix = [
-  "alpha", "upper", "lower", "digit", "space", "word", "punct", "alnum", "ascii", "blank",
-  "cntrl", "graph", "print", "xdigit", "^alpha", "^upper", "^space",
+  "alpha",
+  "upper",
+  "lower",
+  "digit",
+  "space",
+  "word",
+  "punct",
+  "alnum",
+  "ascii",
+  "blank",
+  "cntrl",
+  "graph",
+  "print",
+  "xdigit",
+  "^alpha",
+  "^upper",
+  "^space",
 ] as const
 
-const badPosix = [
-  "nope",
-] as const
+const badPosix = ["nope"] as const
 
 /** One time in `odds` something doubtful, else something good. */
 const mostly = <T>(random: Random, odds: number, good: readonly T[], bad: readonly T[]): T =>
@@ -96,11 +228,33 @@ const plain = (random: Random): string => {
 }
 
 const groupStarts = [
-  "(", "(", "(", "(?:", "(?:", "(?:", "(?P<n>", "(?<n>", "(?<m>", "(?<ém>", "(?<a.b[0]>", "( ?:",
+  "(",
+  "(",
+  "(",
+  "(?:",
+  "(?:",
+  "(?:",
+  "(?P<n>",
+  "(?<n>",
+  "(?<m>",
+  "(?<ém>",
+  "(?<a.b[0]>",
+  "( ?:",
 ] as const
 
 const badGroupStarts = [
-  "(?<1>", "(?<>", "(?=", "(?!", "(?<=", "(?<!", "(?P=n)", "(?>", "(?#", "(?P>n", "(?|", "(?",
+  "(?<1>",
+  "(?<>",
+  "(?=",
+  "(?!",
+  "(?<=",
+  "(?<!",
+  "(?P=n)",
+  "(?>",
+  "(?#",
+  "(?P>n",
+  "(?|",
+  "(?",
 ] as const
 
 function atom(random: Random, depth: number): string {
