@@ -1,6 +1,6 @@
 /**
- * URL-safe base64 with the reference's rules and errors: padding may be absent, but neither blanks nor the
- * other alphabet are allowed. The only base64 of this project.
+ * URL-safe base64 with the reference's rules and errors: padding may be absent, but neither blanks
+ * nor the other alphabet are allowed. The only base64 of this project.
  *
  * Source: RFC 4648, section 5; errors as the reference's decoder reports them, observed.
  */
@@ -45,7 +45,8 @@ export function decodeBase64(text: string): Uint8Array {
     if (i % 4 !== 0) bytes[at++] = bits >> (6 - 2 * (i % 4))
   }
   const unused = length % 4 === 2 ? 4 : length % 4 === 3 ? 2 : 0
-  if ((bits & ((1 << unused) - 1)) !== 0) throw failure({ InvalidLastSymbol: [length - 1, input[length - 1]!] })
+  if ((bits & ((1 << unused) - 1)) !== 0)
+    throw failure({ InvalidLastSymbol: [length - 1, input[length - 1]!] })
   return bytes
 }
 
@@ -60,8 +61,8 @@ function lengthError(input: Uint8Array): TokenError {
 }
 
 /**
- * How many characters come before the padding. Padding may stand third and fourth in the last group of four, and one
- * of two may be missing; wherever else it is, its first character is at fault.
+ * How many characters come before the padding. Padding may stand third and fourth in the last group
+ * of four, and one of two may be missing; wherever else it is, its first character is at fault.
  */
 function symbolCount(input: Uint8Array): number {
   const first = input.indexOf(padding)
@@ -70,7 +71,8 @@ function symbolCount(input: Uint8Array): number {
     if (values[input[i]!] === 64) throw failure({ InvalidByte: [i, input[i]!] })
   }
   const isSuffix = input.subarray(length).every((byte) => byte === padding)
-  const isInGroup = length === input.length || (length % 4 > 1 && input.length <= length - (length % 4) + 4)
+  const isInGroup =
+    length === input.length || (length % 4 > 1 && input.length <= length - (length % 4) + 4)
   if (!isSuffix || !isInGroup) throw failure({ InvalidByte: [length, padding] })
   return length
 }

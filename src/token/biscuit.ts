@@ -1,13 +1,25 @@
 /**
  * The two states of a token: read but not trusted, and verified.
  *
- * Tokens are immutable. Verifying is asynchronous, because the host's WebCrypto is; everything that signs is
- * immediate and, given the next key, deterministic.
+ * Tokens are immutable. Verifying is asynchronous, because the host's WebCrypto is; everything that
+ * signs is immediate and, given the next key, deterministic.
  */
-import { printPublicKey, equalPublicKeys, thirdPartyVersion, type Block, type PublicKey } from "../ast/index.ts"
+import {
+  printPublicKey,
+  equalPublicKeys,
+  thirdPartyVersion,
+  type Block,
+  type PublicKey,
+} from "../ast/index.ts"
 import { decodeBase64 } from "./base64.ts"
 import { checkChain, firstFailure } from "./chain.ts"
-import { checkKeys, decodeBounded, decodeContainer, type Container, type SignedBlock } from "./container.ts"
+import {
+  checkKeys,
+  decodeBounded,
+  decodeContainer,
+  type Container,
+  type SignedBlock,
+} from "./container.ts"
 import { readBlock } from "./decode-block.ts"
 import { encodeBlock } from "./encode-block.ts"
 import { deserializationError, formatError, TokenError } from "./errors.ts"
@@ -25,8 +37,8 @@ export type RootKeyProvider = (rootKeyId: number | undefined) => PublicKey
 /** A token whose signatures nobody has checked. Whatever it says may be forged. */
 export class UnverifiedBiscuit extends Token {
   /**
-   * Reads a token's outer layer. Its blocks are read when asked for, so that one broken block does not hide the
-   * others, and whether its keys are points of their curve when it is verified.
+   * Reads a token's outer layer. Its blocks are read when asked for, so that one broken block does
+   * not hide the others, and whether its keys are points of their curve when it is verified.
    *
    * @throws {TokenError} `DeserializationError`, `InvalidKeySize`; `InvalidKey` for P-256
    */
@@ -34,7 +46,9 @@ export class UnverifiedBiscuit extends Token {
     return new UnverifiedBiscuit(decodeContainer(bytes))
   }
 
-  /** @throws {TokenError} as `fromBytes`, and `InvalidByte`, `InvalidLength`, `InvalidLastSymbol` */
+  /**
+   * @throws {TokenError} as `fromBytes`, and `InvalidByte`, `InvalidLength`, `InvalidLastSymbol`
+   */
   static fromBase64(text: string): UnverifiedBiscuit {
     return UnverifiedBiscuit.fromBytes(decodeBase64(text))
   }
@@ -84,11 +98,6 @@ export function createBiscuit(options: CreateOptions): Biscuit {
 
 /** A token whose chain of signatures holds. */
 export class Biscuit extends Token {
-  /** For this file and `createBiscuit` only: a chain that is known to hold. */
-  constructor(container: Container) {
-    super(container)
-  }
-
   /**
    * A token with one more block.
    *
@@ -97,11 +106,15 @@ export class Biscuit extends Token {
    */
   append(block: Block, options: AppendOptions = {}): Biscuit {
     const key = this.#nextSecret("AlreadySealed")
-    const { bytes, datalogVersion } = encodeBlock(block, this.sharedTables(), { context: options.context })
+    const { bytes, datalogVersion } = encodeBlock(block, this.sharedTables(), {
+      context: options.context,
+    })
     return this.#extended(bytes, datalogVersion, key, undefined, options)
   }
 
-  /** What another party needs to sign a block for this token. @throws {TokenError} `AppendOnSealed` */
+  /**
+   * What another party needs to sign a block for this token. @throws {TokenError} `AppendOnSealed`
+   */
   thirdPartyRequest(): ThirdPartyRequest {
     this.#nextSecret("AppendOnSealed")
     return new ThirdPartyRequest(this.#last.signature)
@@ -110,16 +123,25 @@ export class Biscuit extends Token {
   /**
    * A token with one more block, signed by `externalKey` on a request of this token.
    *
-   * @throws {TokenError} `AlreadySealed`; `DeserializationError` for another key or an unreadable block;
-   * `InvalidSignature` for a signature that is not that key's, or for a request of another token
+   * @throws {TokenError} `AlreadySealed`; `DeserializationError` for another key or an unreadable
+   * block; `InvalidSignature` for a signature that is not that key's, or for a request of another
+   * token
    */
-  appendThirdParty(externalKey: PublicKey, block: ThirdPartyBlock, options: NextKeyOptions = {}): Biscuit {
+  appendThirdParty(
+    externalKey: PublicKey,
+    block: ThirdPartyBlock,
+    options: NextKeyOptions = {},
+  ): Biscuit {
     const { bytes, external } = block
     if (!equalPublicKeys(external.key, externalKey)) {
       throw deserializationError(`unexpected key ${printPublicKey(external.key)}`)
     }
     const key = this.#nextSecret("AlreadySealed")
-    const failure = verifySignatureSync(external.key, externalPayload(bytes, this.#last.signature), external.signature)
+    const failure = verifySignatureSync(
+      external.key,
+      externalPayload(bytes, this.#last.signature),
+      external.signature,
+    )
     if (failure !== null) throw formatError(failure)
     readBlock(decodeBounded(BlockMessage, bytes), null)
     return this.#extended(bytes, thirdPartyVersion, key, external, options)
@@ -130,7 +152,10 @@ export class Biscuit extends Token {
     const key = this.#nextSecret("AlreadySealed")
     const { bytes, nextKey, signature } = this.#last
     const finalSignature = key.sign(sealPayload(bytes, nextKey, signature))
-    return new Biscuit({ ...this.container, proof: { kind: "finalSignature", signature: finalSignature } })
+    return new Biscuit({
+      ...this.container,
+      proof: { kind: "finalSignature", signature: finalSignature },
+    })
   }
 
   get #last(): SignedBlock {

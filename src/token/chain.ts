@@ -1,8 +1,8 @@
 /**
  * Walks a token's chain of signatures.
  *
- * Each link is checked on its own, with the key that the link before it announces, and all at the same time. So
- * one pass answers both questions: whether the token holds, and which links do not.
+ * Each link is checked on its own, with the key that the link before it announces, and all at the
+ * same time. So one pass answers both questions: whether the token holds, and which links do not.
  */
 import { equalPublicKeys, type PublicKey } from "../ast/index.ts"
 import type { Container, SignedBlock } from "./container.ts"
@@ -23,8 +23,8 @@ export interface BlockStatus {
 }
 
 /**
- * One status for each signature. A verified link means that the *key before it* signed it: a token is
- * authentic when the authority is verified with the right root key and no link failed.
+ * One status for each signature. A verified link means that the *key before it* signed it: a token
+ * is authentic when the authority is verified with the right root key and no link failed.
  */
 export interface ChainStatus {
   readonly blocks: readonly BlockStatus[]
@@ -33,7 +33,10 @@ export interface ChainStatus {
 }
 
 /** Checks every link; without `root`, every link but the first. Rejects for no token. */
-export async function checkChain(container: Container, root: PublicKey | null): Promise<ChainStatus> {
+export async function checkChain(
+  container: Container,
+  root: PublicKey | null,
+): Promise<ChainStatus> {
   const { blocks } = container
   const [proof, ...statuses] = await Promise.all([
     checkProof(container),
@@ -68,7 +71,9 @@ async function checkBlock(
 }
 
 const linkStatus = (error: FormatError | null, block: number): LinkStatus =>
-  error === null ? { status: "verified" } : { status: "failed", error: new TokenError({ Format: error }, block) }
+  error === null
+    ? { status: "verified" }
+    : { status: "failed", error: new TokenError({ Format: error }, block) }
 
 async function checkSignature(
   block: SignedBlock,

@@ -1,24 +1,34 @@
 /**
  * The outer layer of a token: a chain of signed byte strings that nobody has yet looked into.
  *
- * Reading it checks what the reference checks before any signature: the message, the keys, the presence of a
- * proof. What the blocks say is read elsewhere (`decode-block.ts`).
+ * Reading it checks what the reference checks before any signature: the message, the keys, the
+ * presence of a proof. What the blocks say is read elsewhere (`decode-block.ts`).
  */
 import type { PublicKey } from "../ast/index.ts"
 import { deserializationError, formatError, inBlock, TokenError } from "./errors.ts"
 import { PrivateKey } from "./private-key.ts"
 import { decodeMessage, encodeMessage, type Message } from "./protobuf.ts"
-import { fromKeyMessage, keyFault, readPublicKey, readUncheckedKey, toKeyMessage } from "./public-key.ts"
+import {
+  fromKeyMessage,
+  keyFault,
+  readPublicKey,
+  readUncheckedKey,
+  toKeyMessage,
+} from "./public-key.ts"
 import { BiscuitMessage, type Proof as ProofMessage, type SignedBlockMessage } from "./schema.ts"
 import { DecodeError } from "./wire-input.ts"
 
 /**
- * The longest token that is read, in bytes; the reference has no limit. A hostile token this long, all empty
- * facts, takes about a second and 130 MB to read (Node 20); one in an HTTP header has some kilobytes.
+ * The longest token that is read, in bytes; the reference has no limit. A hostile token this long,
+ * all empty facts, takes about a second and 130 MB to read (Node 20); one in an HTTP header has
+ * some kilobytes.
  */
 export const maxTokenBytes: number = 1024 * 1024
 
-/** The most blocks that are read: each costs a decoded curve point and a signature. The reference has no limit. */
+/**
+ * The most blocks that are read: each costs a decoded curve point and a signature. The reference
+ * has no limit.
+ */
 export const maxBlocks = 1024
 
 export interface SignedBlock {
@@ -45,7 +55,8 @@ export interface Container {
 }
 
 /**
- * Reads the outer layer. Whether Ed25519 keys are points is left open, for verifying to answer (`checkKeys`).
+ * Reads the outer layer. Whether Ed25519 keys are points is left open, for verifying to answer
+ * (`checkKeys`).
  *
  * @throws {TokenError} `DeserializationError`, `InvalidKeySize`, `InvalidKey`
  */
@@ -53,7 +64,9 @@ export function decodeContainer(bytes: Uint8Array): Container {
   // A copy, because what is read are views of it.
   const message = decodeBounded(BiscuitMessage, bytes.slice())
   if (message.blocks.length >= maxBlocks) {
-    throw deserializationError(`${message.blocks.length + 1} blocks are more than the ${maxBlocks} that are read`)
+    throw deserializationError(
+      `${message.blocks.length + 1} blocks are more than the ${maxBlocks} that are read`,
+    )
   }
   try {
     return readContainer(message, readUncheckedKey)
@@ -78,13 +91,19 @@ function readContainer(message: BiscuitMessage, readKey: KeyReader): Container {
   const authority = inBlock(0, () => readAuthority(message.authority, readKey))
   const rest = message.blocks.map((block, i) => inBlock(i + 1, () => readBlock(block, readKey)))
   const blocks = [authority, ...rest]
-  return { rootKeyId: message.rootKeyId, blocks, proof: readProof(message.proof, blocks.at(-1)!.nextKey) }
+  return {
+    rootKeyId: message.rootKeyId,
+    blocks,
+    proof: readProof(message.proof, blocks.at(-1)!.nextKey),
+  }
 }
 
 /** @throws {TokenError} `DeserializationError` */
 export function decodeBounded<T extends object>(type: Message<T>, bytes: Uint8Array): T {
   if (bytes.length > maxTokenBytes) {
-    throw deserializationError(`${bytes.length} bytes are more than the ${maxTokenBytes} that are read`)
+    throw deserializationError(
+      `${bytes.length} bytes are more than the ${maxTokenBytes} that are read`,
+    )
   }
   try {
     return decodeMessage(type, bytes)
@@ -105,7 +124,8 @@ function readAuthority(block: SignedBlockMessage, readKey: KeyReader): SignedBlo
 function readBlock(block: SignedBlockMessage, readKey: KeyReader): SignedBlock {
   const nextKey = fromKeyMessage(block.nextKey, readKey)
   if (block.externalSignature === undefined) return signedBlock(block, nextKey, undefined)
-  if (block.version !== 1) throw formatError({ DeserializationError: "Unsupported third party block version" })
+  if (block.version !== 1)
+    throw formatError({ DeserializationError: "Unsupported third party block version" })
   const { publicKey, signature } = block.externalSignature
   return signedBlock(block, nextKey, { key: fromKeyMessage(publicKey, readKey), signature })
 }

@@ -1,25 +1,30 @@
 /**
  * The bytes of a block as its AST.
  *
- * Two steps, as in the reference, because they fail at different times: the message is read when the token is
- * (its declarations are needed for the tables), its content when somebody looks at it. Everything a token may say
- * that source cannot, such as facts with variables or malformed expressions, is let through.
+ * Two steps, as in the reference, because they fail at different times: the message is read when
+ * the token is (its declarations are needed for the tables), its content when somebody looks at it.
+ * Everything a token may say that source cannot, such as facts with variables or malformed
+ * expressions, is let through.
  *
- * Source: specification, "Blocks"; which content is refused, and with which text, is the reference's, observed.
+ * Source: specification, "Blocks"; which content is refused, and with which text, is the
+ * reference's, observed.
  */
 import {
-  binaryOperators, datalogVersion, makeMap, makeSet, maxVersion, minVersion, thirdPartyVersion, unaryOperators,
-  binaryOperator, type Block, type Check, type Expression, type MapKey, type Op, type Predicate, type PublicKey, type Query,
-  type Rule, type Scope, type Term,
+  binaryOperator,
+  datalogVersion,
+  maxVersion,
+  minVersion,
+  type Block,
+  type Expression,
+  type Op,
+  type PublicKey,
 } from "../ast/index.ts"
+import { BlockReader, version31 } from "./block-reader.ts"
 import { deserializationError, formatError, TokenError } from "./errors.ts"
 import { decodeMessage } from "./protobuf.ts"
 import { fromKeyMessage } from "./public-key.ts"
-import {
-  BlockMessage, type CheckMessage, type MapKeyMessage, type OpMessage, type OperationMessage, type PredicateMessage,
-  type RuleMessage, type ScopeMessage, type TermContent, type TermList, type TermMessage,
-} from "./schema.ts"
-import { declareKeys, declareSymbols, emptyTables, type BlockTables } from "./tables.ts"
+import { BlockMessage } from "./schema.ts"
+import { declareKey, declareSymbols, emptyTables, type BlockTables } from "./tables.ts"
 import { DecodeError } from "./wire-input.ts"
 
 /** @throws {TokenError} `BlockDeserializationError` */
@@ -34,45 +39,58 @@ export function decodeBlockMessage(bytes: Uint8Array, index: number): BlockMessa
 }
 
 /** @throws {TokenError} `DeserializationError`, `InvalidKeySize`, `InvalidKey` */
-export const declaredKeys = (message: BlockMessage): PublicKey[] => message.publicKeys.map((key) => fromKeyMessage(key))
+export const declaredKeys = (message: BlockMessage): PublicKey[] =>
+  message.publicKeys.map((key) => fromKeyMessage(key))
 
 /**
  * Adds what a first-party block declares to the token's tables.
  *
- * @throws {TokenError} `SymbolTableOverlap`, `PublicKeyTableOverlap`, or a declared key is none; `tables` are then
- * partly extended and not to be used
+ * @throws {TokenError} `SymbolTableOverlap`, `PublicKeyTableOverlap`, or a declared key is none;
+ * `tables` are then partly extended and not to be used
  */
 export function declareShared(message: BlockMessage, tables: BlockTables): void {
   declareSymbols(tables, message.symbols)
-  declareKeys(tables, message.publicKeys)
+  declareKeys(tables, message)
 }
 
 /** The tables of a third-party block. @throws {TokenError} as `declareShared` */
 export function ownTables(message: BlockMessage): BlockTables {
   const tables = emptyTables()
-  declareKeys(tables, message.publicKeys)
+  declareKeys(tables, message)
   declareSymbols(tables, message.symbols)
   return tables
 }
 
-/** Check kinds and scopes came with 3.1, and some operators. */
-const version31 = 4
+/**
+ * The most public keys a block may declare, each a curve point to decode. The reference has no
+ * limit.
+ */
+const maxDeclaredKeys = 1024
+
+function declareKeys(tables: BlockTables, { publicKeys }: BlockMessage): void {
+  if (publicKeys.length > maxDeclaredKeys) {
+    const found = `${publicKeys.length} public keys`
+    throw deserializationError(`${found} are more than the ${maxDeclaredKeys} that are read`)
+  }
+  for (const key of publicKeys) declareKey(tables, fromKeyMessage(key))
+}
 
 /**
- * Reads a block's content with the token's tables, or, when `shared` is null, as a third-party block.
+ * Reads a block's content with the token's tables, or, when `shared` is null, as a third-party
+ * block.
  *
- * Of several faults one is reported, in the order in which the reference looks: version, form, declarations,
- * features that the version does not have, and last indices that no table has.
+ * Of several faults one is reported, in the order in which the reference looks: version, form,
+ * declarations, features that the version does not have, and last indices that no table has.
  *
- * @throws {TokenError} `Version`, `DeserializationError`, `UnknownSymbol`, `UnknownExternalKey`; third-party
- * blocks also as `ownTables`
+ * @throws {TokenError} `Version`, `DeserializationError`, `UnknownSymbol`, `UnknownExternalKey`;
+ * third-party blocks also as `ownTables`
  */
 export function readBlock(message: BlockMessage, shared: BlockTables | null): Block {
   const version = message.version ?? 0
   if (version < minVersion || version > maxVersion) {
     throw formatError({ Version: { maximum: maxVersion, minimum: minVersion, actual: version } })
   }
-  // Form comes before declarations: it is read even where these are bad, and what was read is then forgotten.
+  // Form comes before declarations: even where these are bad it is read, and then forgotten.
   const own = shared === null ? attempt(() => ownTables(message)) : undefined
   const tables = shared ?? (own instanceof TokenError ? emptyTables() : own!)
   const read = new BlockReader(tables, version)
@@ -92,214 +110,28 @@ function attempt<T>(read: () => T): T | TokenError {
   }
 }
 
-/** Refuses what `version` does not have. That 3.0 blocks may use what came with 3.3 is the reference's doing. */
+/** Refuses what `version` lacks. That 3.0 may use what came with 3.3 is the reference's doing. */
 function checkFeatures(block: Block, version: number): void {
-  const feature =
-    version < version31
-      ? block.scopes.length > 0
-        ? "scopes are only supported in datalog v3.1+"
-        : expressionsOf(block).some((expression) => expression.some(isVersion31))
-          ? "bitwise operators and != are only supported in datalog v3.1+"
-          : undefined
-      : version < maxVersion && datalogVersion(block) === maxVersion
-        ? "maps, arrays, null, closures are only supported in datalog v3.3+"
-        : undefined
-  if (feature !== undefined) throw formatError({ DeserializationError: feature })
+  const lacking =
+    version < version31 ? lackingIn30(block) : version < maxVersion ? lackingIn32(block) : null
+  if (lacking !== null) throw formatError({ DeserializationError: lacking })
 }
+
+function lackingIn30(block: Block): string | null {
+  if (block.scopes.length > 0) return "scopes are only supported in datalog v3.1+"
+  const isUsed = expressionsOf(block).some((expression) => expression.some(isVersion31))
+  return isUsed ? "bitwise operators and != are only supported in datalog v3.1+" : null
+}
+
+const lackingIn32 = (block: Block): string | null =>
+  datalogVersion(block) === maxVersion
+    ? "maps, arrays, null, closures are only supported in datalog v3.3+"
+    : null
 
 const expressionsOf = (block: Block): Expression[] =>
-  [...block.rules, ...block.checks.flatMap((check) => check.queries)].flatMap((query) => query.expressions)
+  [...block.rules, ...block.checks.flatMap((check) => check.queries)].flatMap(
+    (query) => query.expressions,
+  )
 
-const isVersion31 = (op: Op): boolean => op.kind === "binary" && binaryOperator(op.op).version === version31
-
-const checkKinds = ["one", "all", "reject"] as const
-
-/** Reads messages whose indices point into `tables`. */
-class BlockReader {
-  readonly #tables: BlockTables
-  readonly #version: number
-  /** The first index that no table has. Reading goes on, because errors of form come first. */
-  unknown: TokenError | undefined
-
-  constructor(tables: BlockTables, version: number) {
-    this.#tables = tables
-    this.#version = version
-  }
-
-  block(message: BlockMessage, isThirdParty: boolean): Block {
-    const [content, unknown] = this.#apart(() => ({
-      facts: message.facts.map((fact) => this.#predicate(fact.predicate)),
-      rules: message.rules.map((rule) => this.#rule(rule)),
-      checks: this.#checks(message.checks),
-    }))
-    if (isThirdParty && this.#version < thirdPartyVersion) {
-      throw deserializationError("third-party blocks are only supported in datalog v3.2+")
-    }
-    // Scopes are the last to be checked for form and the first for meaning.
-    const scopes = message.scope.map((scope) => this.#scope(scope))
-    this.unknown ??= unknown
-    return { scopes, ...content }
-  }
-
-  /** Runs `read` and gives the first unknown index it met apart, for the caller to put in its place. */
-  #apart<T>(read: () => T): [T, TokenError | undefined] {
-    const before = this.unknown
-    this.unknown = undefined
-    const value = read()
-    const met = this.unknown
-    this.unknown = before
-    return [value, met]
-  }
-
-  #rule(message: RuleMessage): Rule {
-    const [query, unknown] = this.#apart(() => this.#query(message))
-    // As with scopes: a head's form is checked after the query's, its meaning before.
-    const head = this.#predicate(message.head)
-    this.unknown ??= unknown
-    return { head, ...query }
-  }
-
-  #query(message: RuleMessage): Query {
-    const body = message.body.map((predicate) => this.#predicate(predicate))
-    const expressions = message.expressions.map(({ ops }) => this.#ops(ops))
-    if (this.#version < version31 && message.scope.length > 0) {
-      throw deserializationError("scopes are only supported in datalog v3.1+")
-    }
-    return { body, expressions, scopes: message.scope.map((scope) => this.#scope(scope)) }
-  }
-
-  #checks(messages: readonly CheckMessage[]): Check[] {
-    if (this.#version < version31 && messages.some((check) => check.kind !== undefined)) {
-      throw deserializationError("check kinds are only supported on datalog v3.1+ blocks")
-    }
-    return messages.map((check) => this.#check(check))
-  }
-
-  #check(message: CheckMessage): Check {
-    // Queries have a head on the wire, which is checked and then means nothing.
-    const queries = message.queries.map((query) => {
-      const { body, expressions, scopes } = this.#rule(query)
-      return { body, expressions, scopes }
-    })
-    const kind = checkKinds[message.kind ?? 0]
-    if (kind === undefined) throw deserializationError("invalid check kind")
-    if (kind === "reject" && this.#version < maxVersion) {
-      throw deserializationError("reject if is only supported in datalog v3.3+")
-    }
-    return { kind, queries }
-  }
-
-  #scope({ content }: ScopeMessage): Scope {
-    if (content === undefined) throw deserializationError("expected `content` field in Scope")
-    if (content.kind === "scopeType") {
-      if (content.value === 0) return { kind: "authority" }
-      if (content.value === 1) return { kind: "previous" }
-      throw deserializationError(`unexpected value \`${content.value}\` for scope type`)
-    }
-    const key = this.#tables.publicKeys.keys[Number(content.value)]
-    if (key !== undefined) return { kind: "publicKey", key }
-    this.unknown ??= formatError("UnknownExternalKey")
-    return { kind: "authority" }
-  }
-
-  #predicate(message: PredicateMessage): Predicate {
-    return { name: this.#symbol(message.name), terms: message.terms.map((term) => this.#term(term)) }
-  }
-
-  #term({ content }: TermMessage): Term {
-    switch (content?.kind) {
-      case undefined:
-        throw emptyContent()
-      case "variable":
-        return { kind: "variable", name: this.#symbol(content.value) }
-      case "string":
-        return { kind: "string", value: this.#symbol(content.value) }
-      case "integer":
-      case "date":
-        return { kind: content.kind, value: content.value }
-      case "bytes":
-        return { kind: "bytes", value: content.value }
-      case "bool":
-        return { kind: "bool", value: content.value }
-      case "null":
-        return { kind: "null" }
-      case "set":
-        return this.#set(content.value)
-      case "array":
-        return { kind: "array", items: content.value.items.map((item) => this.#term(item)) }
-      case "map":
-        return makeMap(
-          content.value.entries.map(({ key, value }) => ({ key: this.#mapKey(key), value: this.#term(value) })),
-        )
-      default:
-        return content satisfies never
-    }
-  }
-
-  #set({ items }: TermList): Term {
-    let kind: TermContent["kind"] | undefined
-    const terms = items.map((item) => {
-      const found = item.content?.kind
-      if (found === undefined) throw emptyContent()
-      if (found === "variable") throw deserializationError("sets cannot contain variables")
-      if (found === "set") throw deserializationError("sets cannot contain other sets")
-      kind ??= found
-      if (found !== kind) throw deserializationError("sets elements must have the same type")
-      return this.#term(item)
-    })
-    return makeSet(terms)
-  }
-
-  #mapKey({ content }: MapKeyMessage): MapKey {
-    if (content === undefined) throw emptyContent()
-    return content.kind === "integer"
-      ? { kind: "integer", value: content.value }
-      : { kind: "string", value: this.#symbol(content.value) }
-  }
-
-  #ops(ops: readonly OpMessage[]): Op[] {
-    return ops.map((op) => this.#op(op))
-  }
-
-  #op({ content }: OpMessage): Op {
-    switch (content?.kind) {
-      case undefined:
-        throw deserializationError("operation is empty")
-      case "value":
-        return { kind: "value", term: this.#term(content.value) }
-      case "unary": {
-        const op = unaryOperators[content.value.kind]?.op
-        if (op === undefined) throw deserializationError("unary operation is empty")
-        return { kind: "unary", op, ...this.#functionName(content.value, op === "Ffi", "unary") }
-      }
-      case "binary": {
-        const op = binaryOperators[content.value.kind]?.op
-        if (op === undefined) throw deserializationError("binary operation is empty")
-        return { kind: "binary", op, ...this.#functionName(content.value, op === "Ffi", "binary") }
-      }
-      case "closure": {
-        const params = content.value.params.map((param) => this.#symbol(param))
-        return { kind: "closure", params, ops: this.#ops(content.value.ops) }
-      }
-      default:
-        return content satisfies never
-    }
-  }
-
-  #functionName({ ffiName }: OperationMessage, isFfi: boolean, arity: string): { name?: string } {
-    if (isFfi && ffiName === undefined) throw deserializationError("missing ffi name")
-    if (!isFfi && ffiName !== undefined) {
-      throw deserializationError(`ffi name set on a regular ${arity} operation`)
-    }
-    return ffiName === undefined ? {} : { name: this.#symbol(ffiName) }
-  }
-
-  #symbol(index: number | bigint): string {
-    const symbol = this.#tables.symbols.get(Number(index))
-    if (symbol !== undefined) return symbol
-    this.unknown ??= formatError({ UnknownSymbol: Number(index) })
-    return `<${index}?>`
-  }
-}
-
-const emptyContent = (): TokenError => deserializationError("ID content enum is empty")
+const isVersion31 = (op: Op): boolean =>
+  op.kind === "binary" && binaryOperator(op.op).version === version31

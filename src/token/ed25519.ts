@@ -1,9 +1,10 @@
 /**
  * Ed25519 as the reference has it: RFC 8032 signing, and the strict verification of ed25519-dalek.
  *
- * Strict: S is below the group order, neither the key A nor R is of small order, and `[S]B - [k]A`, encoded, is R
- * byte by byte (no multiplication by the cofactor, so all verifiers agree). WebCrypto checks all of that but the
- * small orders, at a tenth of noble's time; what it lacks is checked here by comparing encodings.
+ * Strict: S is below the group order, neither the key A nor R is of small order, and `[S]B - [k]A`,
+ * encoded, is R byte by byte (no multiplication by the cofactor, so all verifiers agree). WebCrypto
+ * checks all of that but the small orders, at a tenth of noble's time; what it lacks is checked
+ * here by comparing encodings.
  */
 import { getPublicKey, hash, hashes, Point, sign } from "@noble/ed25519"
 import { sha512 } from "@noble/hashes/sha2.js"
@@ -24,9 +25,9 @@ const scalarTooLarge: FormatError = {
 }
 
 /**
- * Every y, little-endian without the sign bit, that names a point of order 1, 2, 4 or 8: 1, -1 (order 2),
- * 0 (order 4) and the two of order 8; then p and p + 1, other spellings of 0 and 1. The others plus p
- * do not fit in 255 bits. With either sign bit that makes 14 encodings.
+ * Every y, little-endian without the sign bit, that names a point of order 1, 2, 4 or 8: 1, -1
+ * (order 2), 0 (order 4) and the two of order 8; then p and p + 1, other spellings of 0 and 1. The
+ * others plus p do not fit in 255 bits. With either sign bit that makes 14 encodings.
  */
 const smallOrderY: ReadonlySet<string> = new Set([
   "0000000000000000000000000000000000000000000000000000000000000000",
@@ -46,16 +47,18 @@ export function isSmallOrder(point: Uint8Array): boolean {
 }
 
 /** Whether 32 bytes, canonical or not, encode a point. */
-export function isEdwardsPoint(bytes: Uint8Array): boolean {
+export const isEdwardsPoint = (bytes: Uint8Array): boolean => decodePoint(bytes) !== null
+
+function decodePoint(bytes: Uint8Array): Point | null {
   try {
-    Point.fromBytes(bytes, true)
-    return true
+    return Point.fromBytes(bytes, true)
   } catch {
-    return false
+    return null
   }
 }
 
-export const signEd25519 = (seed: Uint8Array, message: Uint8Array): Uint8Array => sign(message, seed)
+export const signEd25519 = (seed: Uint8Array, message: Uint8Array): Uint8Array =>
+  sign(message, seed)
 
 export const ed25519PublicKey = (seed: Uint8Array): Uint8Array => getPublicKey(seed)
 
@@ -71,20 +74,29 @@ function refusal(key: Uint8Array, signature: Uint8Array): FormatError | undefine
 
 const readScalar = (bytes: Uint8Array): bigint => BigInt(`0x${toHex(bytes.toReversed())}`)
 
-/** Verifies with noble. Null when the signature is valid, else the reference's error. `key` is 32 bytes. */
-export function verifyEd25519Sync(key: Uint8Array, message: Uint8Array, signature: Uint8Array): FormatError | null {
+/**
+ * Verifies with noble. Null when the signature is valid, else the reference's error. `key` is 32
+ * bytes.
+ */
+export function verifyEd25519Sync(
+  key: Uint8Array,
+  message: Uint8Array,
+  signature: Uint8Array,
+): FormatError | null {
   const refused = refusal(key, signature)
   if (refused !== undefined) return refused
   const r = signature.subarray(0, 32)
   const s = readScalar(signature.subarray(32))
   const k = readScalar(hash(concatBytes(r, key, message))) % order
-  if (!isEdwardsPoint(key)) return mismatch
-  const a = Point.fromBytes(key, true)
+  const a = decodePoint(key)
+  if (a === null) return mismatch
   const expected = Point.BASE.multiply(s, false).subtract(a.multiply(k, false))
   return equalBytes(expected.toBytes(), r) ? null : mismatch
 }
 
-/** Verifies with WebCrypto where it is sound, else with noble. Results as in `verifyEd25519Sync`. */
+/**
+ * Verifies with WebCrypto where it is sound, else with noble. Results as in `verifyEd25519Sync`.
+ */
 export async function verifyEd25519(
   key: Uint8Array,
   message: Uint8Array,

@@ -1,27 +1,50 @@
 /**
  * A block's AST as the bytes that are signed.
  *
- * Names, strings and keys become indices: first what the block needs and its tables lack is added, in the order of
- * `visitBlock`; then everything is written with those indices. Sets and maps are written in the order of the
- * indices, which is why that second step cannot be merged with the first.
+ * Names, strings and keys become indices: first what the block needs and its tables lack is added,
+ * in the order of `visitBlock`; then everything is written with those indices. Sets and maps are
+ * written in the order of the indices, which is why that second step cannot be merged with the
+ * first.
  */
 import {
-  binaryOperators, compareKeys, compareTerms, datalogVersion, thirdPartyVersion, unaryOperators, visitBlock,
-  type Block, type Check, type Expression, type MapKey, type Op, type Predicate, type Query, type Scope,
+  binaryOperators,
+  compareKeys,
+  compareTerms,
+  datalogVersion,
+  thirdPartyVersion,
+  unaryOperators,
+  visitBlock,
+  type Block,
+  type Check,
+  type Expression,
+  type MapKey,
+  type Op,
+  type Predicate,
+  type Query,
+  type Scope,
   type Term,
 } from "../ast/index.ts"
-import { algorithmNumber } from "./public-key.ts"
+import { toKeyMessage } from "./public-key.ts"
 import { encodeMessage } from "./protobuf.ts"
 import {
-  BlockMessage, type CheckMessage, type MapKeyMessage, type OpMessage, type PredicateMessage, type RuleMessage,
-  type ScopeMessage, type TermContent,
+  BlockMessage,
+  type CheckMessage,
+  type MapKeyMessage,
+  type OpMessage,
+  type PredicateMessage,
+  type RuleMessage,
+  type ScopeMessage,
+  type TermContent,
 } from "./schema.ts"
 import { copyTables, emptyTables, type BlockTables, type Declarations } from "./tables.ts"
 
 export interface EncodeOptions {
   /** Free text that travels with the block and has no effect. */
   readonly context?: string | undefined
-  /** Whether the block is for another party's signature: its tables start empty and its version is at least 5. */
+  /**
+   * Whether the block is for another party's signature: its tables start empty and its version is
+   * at least 5.
+   */
   readonly thirdParty?: boolean
 }
 
@@ -31,11 +54,16 @@ export interface EncodedBlock extends Declarations {
 }
 
 /**
- * Encodes `block` after blocks that left `tables`, which are not changed and do not matter to third parties.
+ * Encodes `block` after blocks that left `tables`, which are not changed and do not matter to third
+ * parties.
  *
  * @throws {TypeError} the block holds a parameter without a value
  */
-export function encodeBlock(block: Block, tables: BlockTables, options: EncodeOptions = {}): EncodedBlock {
+export function encodeBlock(
+  block: Block,
+  tables: BlockTables,
+  options: EncodeOptions = {},
+): EncodedBlock {
   const before = options.thirdParty === true ? emptyTables() : tables
   const after = copyTables(before)
   visitBlock(block, {
@@ -44,7 +72,10 @@ export function encodeBlock(block: Block, tables: BlockTables, options: EncodeOp
   })
   const symbols = after.symbols.custom.slice(before.symbols.custom.length)
   const publicKeys = after.publicKeys.keys.slice(before.publicKeys.keys.length)
-  const version = Math.max(datalogVersion(block), options.thirdParty === true ? thirdPartyVersion : 0)
+  const version = Math.max(
+    datalogVersion(block),
+    options.thirdParty === true ? thirdPartyVersion : 0,
+  )
   const encode = new BlockEncoder(after)
   const bytes = encodeMessage(BlockMessage, {
     symbols,
@@ -54,7 +85,7 @@ export function encodeBlock(block: Block, tables: BlockTables, options: EncodeOp
     rules: block.rules.map((rule) => encode.rule(rule.head, rule)),
     checks: block.checks.map((check) => encode.check(check)),
     scope: block.scopes.map((scope) => encode.scope(scope)),
-    publicKeys: publicKeys.map((key) => ({ algorithm: algorithmNumber(key.algorithm), key: key.bytes })),
+    publicKeys: publicKeys.map(toKeyMessage),
   })
   return { bytes, symbols, publicKeys, datalogVersion: version }
 }
@@ -95,7 +126,9 @@ class BlockEncoder {
       case "previous":
         return { content: { kind: "scopeType", value: 1 } }
       case "publicKey":
-        return { content: { kind: "publicKey", value: BigInt(this.#tables.publicKeys.insert(scope.key)) } }
+        return {
+          content: { kind: "publicKey", value: BigInt(this.#tables.publicKeys.insert(scope.key)) },
+        }
       case "parameter":
         throw unbound(scope.name)
       default:
@@ -127,7 +160,10 @@ class BlockEncoder {
         return { kind: "null", value: {} }
       case "set":
       case "array":
-        return { kind: term.kind, value: { items: this.#items(term).map((item) => ({ content: this.#term(item) })) } }
+        return {
+          kind: term.kind,
+          value: { items: this.#items(term).map((item) => ({ content: this.#term(item) })) },
+        }
       case "map":
         return { kind: "map", value: { entries: this.#entries(term) } }
       case "parameter":
@@ -139,7 +175,9 @@ class BlockEncoder {
 
   #items(term: Extract<Term, { kind: "set" | "array" }>): readonly Term[] {
     const { compare } = this.#tables.symbols
-    return term.kind === "array" ? term.items : term.items.toSorted((a, b) => compareTerms(a, b, compare))
+    return term.kind === "array"
+      ? term.items
+      : term.items.toSorted((a, b) => compareTerms(a, b, compare))
   }
 
   #entries(term: Extract<Term, { kind: "map" }>) {

@@ -1,8 +1,9 @@
 /**
  * What a bad token throws: `TokenError`, which carries the reference's own error value.
  *
- * The reference (biscuit-rust) serialises errors as JSON, and conformance samples compare that JSON. So the value
- * is kept as it is, and the sentence people read is written here, in one place, from it.
+ * The reference (biscuit-rust) serialises errors as JSON, and conformance samples compare that
+ * JSON. So the value is kept as it is, and the sentence people read is written here, in one place,
+ * from it.
  */
 
 /** Errors about a token's bytes, keys and signatures; names and shapes are the reference's. */
@@ -13,7 +14,13 @@ export type FormatError =
   | { readonly Signature: { readonly InvalidSignature: string } }
   | { readonly DeserializationError: string }
   | { readonly BlockDeserializationError: string }
-  | { readonly Version: { readonly maximum: number; readonly minimum: number; readonly actual: number } }
+  | {
+      readonly Version: {
+        readonly maximum: number
+        readonly minimum: number
+        readonly actual: number
+      }
+    }
   | { readonly InvalidKeySize: number }
   | { readonly InvalidKey: string }
   | { readonly BlockSignatureDeserializationError: string }
@@ -52,7 +59,8 @@ export interface PlainTokenError {
 /**
  * A token that cannot be read, verified or extended.
  *
- * - `code`: the reference's name for the error. `reference`: its JSON value, also what `JSON.stringify` gives.
+ * - `code`: the reference's name for the error. `reference`: its JSON value, also what
+ *   `JSON.stringify` gives.
  * - `block`: the index of the block that is at fault, where one is.
  */
 export class TokenError extends Error {
@@ -96,9 +104,14 @@ export function inBlock<T>(block: number, read: () => T): T {
   }
 }
 
-/** `error` with the block it concerns; anything but a `TokenError` without a block is returned as it is. */
+/**
+ * `error` with the block it concerns; anything but a `TokenError` without a block is returned as it
+ * is.
+ */
 export const atBlock = (error: unknown, block: number): unknown =>
-  error instanceof TokenError && error.block === undefined ? new TokenError(error.reference, block) : error
+  error instanceof TokenError && error.block === undefined
+    ? new TokenError(error.reference, block)
+    : error
 
 function codeOf(reference: ReferenceError): TokenErrorCode {
   if (typeof reference === "string") return reference
@@ -111,19 +124,25 @@ function codeOf(reference: ReferenceError): TokenErrorCode {
 
 function describe(reference: ReferenceError, block: number | undefined): string {
   const where = block === undefined ? "" : `block ${block}: `
-  if (reference === "AlreadySealed") return "the token is sealed, so nothing can be appended and it cannot be sealed again"
+  if (reference === "AlreadySealed")
+    return "the token is sealed, so nothing can be appended and it cannot be sealed again"
   if (reference === "AppendOnSealed") return "the token is sealed, so it takes no third-party block"
-  return where + ("Base64" in reference ? describeBase64(reference.Base64) : describeFormat(reference.Format))
+  return (
+    where +
+    ("Base64" in reference ? describeBase64(reference.Base64) : describeFormat(reference.Format))
+  )
 }
 
 function describeBase64(error: Base64Error): string {
-  if (error === "InvalidLength") return "expected base64 of a valid length, found one with missing characters or wrong padding"
+  if (error === "InvalidLength")
+    return "expected base64 of a valid length, found one with missing characters or wrong padding"
   if ("InvalidByte" in error) {
     const [offset, byte] = error.InvalidByte
     return `expected a character of URL-safe base64 at offset ${offset}, found ${printByte(byte)}`
   }
   const [offset, byte] = error.InvalidLastSymbol
-  return `expected the last base64 character, at offset ${offset}, to leave no bits over, found ${printByte(byte)}`
+  const expected = `expected the last base64 character, at offset ${offset}, to leave no bits over`
+  return `${expected}, found ${printByte(byte)}`
 }
 
 const printByte = (byte: number): string =>
@@ -132,20 +151,28 @@ const printByte = (byte: number): string =>
     : `byte 0x${byte.toString(16).padStart(2, "0")}`
 
 function describeFormat(error: FormatError): string {
-  if (error === "UnknownExternalKey") return "a scope names a public key by an index that no table declares"
-  if (error === "SymbolTableOverlap") return "the block declares a symbol that is a default one or already declared"
-  if (error === "PublicKeyTableOverlap") return "the block declares a public key that is already declared"
-  if ("Signature" in error) return `the signature does not match: ${unprefixed(error.Signature.InvalidSignature)}`
-  if ("DeserializationError" in error) return `cannot be read: ${unprefixed(error.DeserializationError)}`
-  if ("BlockDeserializationError" in error) return `cannot be read: ${unprefixed(error.BlockDeserializationError)}`
+  if (error === "UnknownExternalKey")
+    return "a scope names a public key by an index that no table declares"
+  if (error === "SymbolTableOverlap")
+    return "the block declares a symbol that is a default one or already declared"
+  if (error === "PublicKeyTableOverlap")
+    return "the block declares a public key that is already declared"
+  if ("Signature" in error)
+    return `the signature does not match: ${unprefixed(error.Signature.InvalidSignature)}`
+  if ("DeserializationError" in error)
+    return `cannot be read: ${unprefixed(error.DeserializationError)}`
+  if ("BlockDeserializationError" in error)
+    return `cannot be read: ${unprefixed(error.BlockDeserializationError)}`
   if ("Version" in error) {
     const { minimum, maximum, actual } = error.Version
     return `expected a Datalog version from ${minimum} to ${maximum}, found ${actual}`
   }
-  if ("InvalidKeySize" in error) return `expected a key of its algorithm's length, found ${error.InvalidKeySize} bytes`
+  if ("InvalidKeySize" in error)
+    return `expected a key of its algorithm's length, found ${error.InvalidKeySize} bytes`
   if ("InvalidKey" in error) return `expected a valid key: ${unprefixed(error.InvalidKey)}`
   if ("BlockSignatureDeserializationError" in error) {
-    return `the signature is not of its algorithm's form: ${unprefixed(error.BlockSignatureDeserializationError)}`
+    const found = unprefixed(error.BlockSignatureDeserializationError)
+    return `expected a signature of its algorithm's form, found ${found}`
   }
   return `expected a symbol index that a table declares, found ${error.UnknownSymbol}`
 }

@@ -1,16 +1,25 @@
 export { decodeBase64, encodeBase64 } from "./base64.ts"
 export {
-  Biscuit, createBiscuit, UnverifiedBiscuit,
-  type AppendOptions, type CreateOptions, type NextKeyOptions, type RootKeyProvider,
+  Biscuit,
+  createBiscuit,
+  UnverifiedBiscuit,
+  type AppendOptions,
+  type CreateOptions,
+  type NextKeyOptions,
+  type RootKeyProvider,
 } from "./biscuit.ts"
 export type { BlockStatus, ChainStatus, LinkStatus } from "./chain.ts"
 export { maxTokenBytes } from "./container.ts"
-export { declareShared, decodeBlockMessage, ownTables, readBlock } from "./decode-block.ts"
 export { encodeBlock, type EncodedBlock, type EncodeOptions } from "./encode-block.ts"
-export { TokenError, type PlainTokenError, type ReferenceError, type TokenErrorCode } from "./errors.ts"
+export {
+  TokenError,
+  type PlainTokenError,
+  type ReferenceError,
+  type TokenErrorCode,
+} from "./errors.ts"
 export { systemRandom, type RandomSource } from "./platform.ts"
 export { PrivateKey } from "./private-key.ts"
 export { parsePublicKeyText, readPublicKey } from "./public-key.ts"
-export { emptyTables, type BlockTables, type Declarations } from "./tables.ts"
+export { declare, emptyTables, type BlockTables, type Declarations } from "./tables.ts"
 export { ThirdPartyBlock, ThirdPartyRequest } from "./third-party.ts"
 export { Token } from "./token.ts"

@@ -1,8 +1,10 @@
 /**
- * Signatures by the host's WebCrypto, several times faster than JavaScript, where it is present and sound.
+ * Signatures by the host's WebCrypto, several times faster than JavaScript, where it is present and
+ * sound.
  *
- * Every answer may be "not here" (null), and the caller then computes with noble. Outside secure contexts there is
- * no WebCrypto; some browsers have no Ed25519, or one that multiplies by the cofactor.
+ * Every answer may be "not here" (null), and the caller then computes with noble. Outside secure
+ * contexts there is no WebCrypto; some browsers have no Ed25519, or one that multiplies by the
+ * cofactor.
  */
 import { p256 } from "@noble/curves/nist.js"
 import { fromHex, printPublicKey, type KeyAlgorithm } from "../ast/index.ts"
@@ -81,13 +83,15 @@ async function isSound(native: Subtle): Promise<boolean> {
 let soundEd25519: Promise<boolean> | undefined
 
 /** Ed25519 operations of the host, if it has them and they agree with the reference; asked once. */
-async function nativeEd25519(): Promise<Subtle | null> {
+async function nativeEd25519(): Promise<Subtle | undefined> {
   const native = subtle()
-  if (native === undefined) return null
-  return (await (soundEd25519 ??= isSound(native))) ? native : null
+  if (native === undefined) return undefined
+  return (await (soundEd25519 ??= isSound(native))) ? native : undefined
 }
 
-/** Whether the signature is valid; null when this host cannot tell. P-256 signatures are r and s. */
+/**
+ * Whether the signature is valid; null when this host cannot tell. P-256 signatures are r and s.
+ */
 export async function nativeVerify(
   algorithm: KeyAlgorithm,
   key: Uint8Array,
@@ -95,7 +99,7 @@ export async function nativeVerify(
   signature: Uint8Array,
 ): Promise<boolean | null> {
   const native = algorithm === "ed25519" ? await nativeEd25519() : subtle()
-  return native == null ? null : verifyWith(native, algorithm, key, message, signature)
+  return native === undefined ? null : verifyWith(native, algorithm, key, message, signature)
 }
 
 /** What stands before the seed in the PKCS#8 form of an Ed25519 private key (RFC 8410). */
@@ -104,7 +108,7 @@ const pkcs8Prefix = fromHex("302e020100300506032b657004220420")!
 /** The public key of an Ed25519 seed; null when this host cannot tell. */
 export async function nativeEd25519PublicKey(seed: Uint8Array): Promise<Uint8Array | null> {
   const native = await nativeEd25519()
-  if (native === null) return null
+  if (native === undefined) return null
   try {
     const pkcs8 = concatBytes(pkcs8Prefix, seed)
     const key = await native.importKey("pkcs8", pkcs8, importAlgorithm.ed25519, true, ["sign"])

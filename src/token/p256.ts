@@ -1,8 +1,9 @@
 /**
  * ECDSA over P-256 with SHA-256, which tokens call secp256r1.
  *
- * Signatures are ASN.1 DER. Signing is deterministic (RFC 6979) and leaves S as it falls, in either half of the
- * order, as the reference does; WebCrypto signs with random nonces, so it only verifies here.
+ * Signatures are ASN.1 DER. Signing is deterministic (RFC 6979) and leaves S as it falls, in either
+ * half of the order, as the reference does; WebCrypto signs with random nonces, so it only verifies
+ * here.
  */
 import { p256 } from "@noble/curves/nist.js"
 import type { FormatError } from "./errors.ts"
@@ -35,7 +36,11 @@ function rawSignature(der: Uint8Array): Uint8Array | null {
 }
 
 /** Null when the signature is valid, else the reference's error. */
-export function verifyP256Sync(key: Uint8Array, message: Uint8Array, signature: Uint8Array): FormatError | null {
+export function verifyP256Sync(
+  key: Uint8Array,
+  message: Uint8Array,
+  signature: Uint8Array,
+): FormatError | null {
   const raw = rawSignature(signature)
   if (raw === null) return malformed
   return p256.verify(raw, message, key, options) ? null : mismatch

@@ -1,8 +1,8 @@
 /**
  * What hosts give beyond ECMAScript, as far as tokens need it: WebCrypto and UTF-8 text.
  *
- * Browsers, their workers and Node have all of it, except that `subtle` is absent outside secure contexts. Declared
- * here by hand because this folder is compiled without the DOM's types.
+ * Browsers, their workers and Node have all of it, except that `subtle` is absent outside secure
+ * contexts. Declared here by hand because this folder is compiled without the DOM's types.
  */
 
 /** An opaque handle. */
@@ -22,7 +22,12 @@ export interface Subtle {
     usages: readonly ("sign" | "verify")[],
   ): Promise<CryptoKey>
   exportKey(format: "jwk", key: CryptoKey): Promise<{ readonly x?: string }>
-  verify(algorithm: Algorithm, key: CryptoKey, signature: Uint8Array, message: Uint8Array): Promise<boolean>
+  verify(
+    algorithm: Algorithm,
+    key: CryptoKey,
+    signature: Uint8Array,
+    message: Uint8Array,
+  ): Promise<boolean>
 }
 
 interface Platform {

@@ -1,8 +1,8 @@
 /**
  * Keys that sign.
  *
- * The secret sits in a private field, so that logging, JSON and string conversion cannot show it: only the two
- * methods named after it do.
+ * The secret sits in a private field, so that logging, JSON and string conversion cannot show it:
+ * only the two methods named after it do.
  */
 import { toHex, type KeyAlgorithm, type PublicKey } from "../ast/index.ts"
 import { ed25519PublicKey, signEd25519 } from "./ed25519.ts"
@@ -25,18 +25,23 @@ export class PrivateKey {
     this.#secret = secret
   }
 
-  static generate(algorithm: KeyAlgorithm = "ed25519", random: RandomSource = systemRandom): PrivateKey {
+  static generate(
+    algorithm: KeyAlgorithm = "ed25519",
+    random: RandomSource = systemRandom,
+  ): PrivateKey {
     for (;;) {
       const secret = random(secretLength)
       // One P-256 candidate in 2^32 is zero or above the order.
-      if (algorithm === "ed25519" || isP256Secret(secret)) return PrivateKey.fromBytes(algorithm, secret)
+      if (algorithm === "ed25519" || isP256Secret(secret))
+        return PrivateKey.fromBytes(algorithm, secret)
     }
   }
 
   /** @throws {TokenError} `InvalidKeySize`; `InvalidKey` for a P-256 scalar out of range */
   static fromBytes(algorithm: KeyAlgorithm, secret: Uint8Array): PrivateKey {
     if (secret.length !== secretLength) throw formatError({ InvalidKeySize: secret.length })
-    if (algorithm === "secp256r1" && !isP256Secret(secret)) throw formatError({ InvalidKey: "signature error" })
+    if (algorithm === "secp256r1" && !isP256Secret(secret))
+      throw formatError({ InvalidKey: "signature error" })
     return new PrivateKey(algorithm, secret.slice())
   }
 

@@ -1,10 +1,11 @@
 /**
- * Reads and writes protobuf messages that tables describe (`schema.ts`), as prost does, the library of the reference.
+ * Reads and writes protobuf messages that tables describe (`schema.ts`), as prost does, the library
+ * of the reference.
  *
- * Writing, by protobufjs: fields in the order of their numbers, required ones always, repeated ones unpacked.
- * Reading, by `WireInput`, because prost's errors and limits show in the reference's error texts: unknown fields
- * are skipped; of a scalar given twice the last counts, and messages given twice are merged; packed lists are
- * taken; absent required fields have their default.
+ * Writing, by protobufjs: fields in the order of their numbers, required ones always, repeated ones
+ * unpacked. Reading, by `WireInput`, because prost's errors and limits show in the reference's
+ * error texts: unknown fields are skipped; of a scalar given twice the last counts, and messages
+ * given twice are merged; packed lists are taken; absent required fields have their default.
  */
 import { Writer } from "protobufjs/minimal.js"
 import { encodeUtf8 } from "./platform.ts"
@@ -53,28 +54,58 @@ export interface Field<V> {
 /** One alternative of `M` with its value. */
 export type OneOf<M> = { [K in keyof M]: { readonly kind: K; readonly value: M[K] } }[keyof M]
 
-const scalar = <V>(initial: V, read: (input: WireInput) => V, write: (writer: Writer, value: V) => void): Type<V> => ({
+const scalar = <V>(
+  initial: V,
+  read: (input: WireInput) => V,
+  write: (writer: Writer, value: V) => void,
+): Type<V> => ({
   wireType: "Varint",
   initial: () => initial,
   read,
   write,
 })
 
-export const uint32: Type<number> = scalar(0, (input) => input.uint32(), (writer, value) => writer.uint32(value))
-export const int32: Type<number> = scalar(0, (input) => input.uint32() | 0, (writer, value) => writer.int32(value))
+export const uint32: Type<number> = scalar(
+  0,
+  (input) => input.uint32(),
+  (writer, value) => writer.uint32(value),
+)
+export const int32: Type<number> = scalar(
+  0,
+  (input) => input.uint32() | 0,
+  (writer, value) => writer.int32(value),
+)
 export const uint64: Type<bigint> = scalar(0n, (input) => input.uint64(), writeInt64)
-export const int64: Type<bigint> = scalar(0n, (input) => BigInt.asIntN(64, input.uint64()), writeInt64)
-export const bool: Type<boolean> = scalar(false, (input) => input.bool(), (writer, value) => writer.bool(value))
+export const int64: Type<bigint> = scalar(
+  0n,
+  (input) => BigInt.asIntN(64, input.uint64()),
+  writeInt64,
+)
+export const bool: Type<boolean> = scalar(
+  false,
+  (input) => input.bool(),
+  (writer, value) => writer.bool(value),
+)
 export const bytes: Type<Uint8Array> = {
-  ...scalar(new Uint8Array(), (input) => input.bytes(), (writer, value) => writer.bytes(value)),
+  ...scalar(
+    new Uint8Array(),
+    (input) => input.bytes(),
+    (writer, value) => writer.bytes(value),
+  ),
   wireType: "LengthDelimited",
 }
 export const string: Type<string> = {
-  ...scalar("", (input) => input.string(), (writer, value) => writer.bytes(encodeUtf8(value))),
+  ...scalar(
+    "",
+    (input) => input.string(),
+    (writer, value) => writer.bytes(encodeUtf8(value)),
+  ),
   wireType: "LengthDelimited",
 }
 
-/** Ten bytes for negative numbers, as int64 has it. protobufjs reads decimal text in full precision. */
+/**
+ * Ten bytes for negative numbers, as int64 has it. protobufjs reads decimal text in full precision.
+ */
 function writeInt64(writer: Writer, value: bigint): void {
   writer.int64(value.toString())
 }
@@ -141,7 +172,13 @@ export function oneof<M>(alternatives: Alternatives<M>): Field<OneOf<M> | undefi
   }
 }
 
-function readAs<V>(type: Type<V>, wireType: WireType, input: WireInput, depth: number, old: V | undefined): V {
+function readAs<V>(
+  type: Type<V>,
+  wireType: WireType,
+  input: WireInput,
+  depth: number,
+  old: V | undefined,
+): V {
   if (wireType !== type.wireType) {
     throw new DecodeError(`invalid wire type: ${wireType} (expected ${type.wireType})`)
   }
@@ -186,7 +223,9 @@ function tableOf<T extends object>(message: string, fields: Fields<T>): Table {
     name: field.name ?? property.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`),
     field,
   }))
-  const byTag = new Map(entries.flatMap((entry) => entry.field.tags.map((tag) => [tag, entry] as const)))
+  const byTag = new Map(
+    entries.flatMap((entry) => entry.field.tags.map((tag) => [tag, entry] as const)),
+  )
   return { message, entries, byTag }
 }
 
@@ -197,7 +236,12 @@ function create<T extends object>({ entries }: Table): T {
   return target as T
 }
 
-function mergeField({ message, byTag }: Table, target: object, input: WireInput, depth: number): void {
+function mergeField(
+  { message, byTag }: Table,
+  target: object,
+  input: WireInput,
+  depth: number,
+): void {
   const { tag, wireType } = input.key()
   const entry = byTag.get(tag)
   if (entry === undefined) return input.skip(tag, wireType, depth)

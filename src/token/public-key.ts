@@ -1,7 +1,9 @@
 /**
- * Public keys as tokens carry them: their algorithm's number, their length, and whether they are points.
+ * Public keys as tokens carry them: their algorithm's number, their length, and whether they are
+ * points.
  *
- * The key itself is the AST's plain `PublicKey`; one that this file made names a point of its curve.
+ * The key itself is the AST's plain `PublicKey`; one that this file made names a point of its
+ * curve.
  */
 import { p256 } from "@noble/curves/nist.js"
 import { fromHex, publicKeyLength, type KeyAlgorithm, type PublicKey } from "../ast/index.ts"
@@ -18,7 +20,8 @@ export const algorithmNumber = (algorithm: KeyAlgorithm): number => algorithms.i
 /**
  * Reads key bytes; P-256 keys may be uncompressed and come out compressed.
  *
- * Ed25519 points may be encoded with y ≥ p and stay so, as in the reference: signatures cover these bytes.
+ * Ed25519 points may be encoded with y ≥ p and stay so, as in the reference: signatures cover these
+ * bytes.
  *
  * @throws {TokenError} `InvalidKeySize`, `InvalidKey`
  */
@@ -30,12 +33,13 @@ export function readPublicKey(algorithm: KeyAlgorithm, bytes: Uint8Array): Publi
 }
 
 /**
- * As `readPublicKey`, but takes the point of an Ed25519 key on trust, which saves 0.06 ms: a signature that
- * verifies under the key proves it.
+ * As `readPublicKey`, but takes the point of an Ed25519 key on trust, which saves 0.06 ms: a
+ * signature that verifies under the key proves it.
  */
 export function readUncheckedKey(algorithm: KeyAlgorithm, bytes: Uint8Array): PublicKey {
   if (algorithm === "secp256r1") return { algorithm, bytes: readP256(bytes) }
-  if (bytes.length !== publicKeyLength[algorithm]) throw formatError({ InvalidKeySize: bytes.length })
+  if (bytes.length !== publicKeyLength[algorithm])
+    throw formatError({ InvalidKeySize: bytes.length })
   return { algorithm, bytes: bytes.slice() }
 }
 
@@ -53,7 +57,9 @@ function readP256(bytes: Uint8Array): Uint8Array {
   }
 }
 
-/** SEC1 points, and the tag 5 that the reference also takes: x alone, meaning the lesser of both y. */
+/**
+ * SEC1 points, and the tag 5 that the reference also takes: x alone, meaning the lesser of both y.
+ */
 function decodeSec1(bytes: Uint8Array): typeof p256.Point.BASE {
   if (bytes[0] !== 5) return p256.Point.fromBytes(bytes)
   const even = p256.Point.fromBytes(Uint8Array.of(2, ...bytes.subarray(1)))
@@ -72,12 +78,16 @@ export function parsePublicKeyText(text: string): PublicKey {
 }
 
 /** Takes `algorithm<suffix>/HEX` apart. @throws {TokenError} `InvalidKey` */
-export function splitKeyText(text: string, suffix: string): { algorithm: KeyAlgorithm; bytes: Uint8Array } {
+export function splitKeyText(
+  text: string,
+  suffix: string,
+): { algorithm: KeyAlgorithm; bytes: Uint8Array } {
   const slash = text.indexOf("/")
   if (slash < 0) throw formatError({ InvalidKey: "Missing key algorithm" })
   const prefix = text.slice(0, slash)
   const algorithm = algorithms.find((name) => name + suffix === prefix)
-  if (algorithm === undefined) throw formatError({ InvalidKey: `Unsupported key algorithm ${prefix}` })
+  if (algorithm === undefined)
+    throw formatError({ InvalidKey: `Unsupported key algorithm ${prefix}` })
   const digits = text.slice(slash + 1)
   const bytes = fromHex(digits)
   if (bytes === null) throw formatError({ InvalidKey: hexFault(encodeUtf8(digits)) })
@@ -96,9 +106,16 @@ export const toKeyMessage = (key: PublicKey): PublicKeyMessage => ({
   key: key.bytes,
 })
 
-/** @throws {TokenError} `DeserializationError` for an unknown algorithm, `InvalidKeySize`, `InvalidKey` */
-export function fromKeyMessage(message: PublicKeyMessage, read: typeof readPublicKey = readPublicKey): PublicKey {
+/**
+ * @throws {TokenError} `DeserializationError` for an unknown algorithm, `InvalidKeySize`,
+ * `InvalidKey`
+ */
+export function fromKeyMessage(
+  message: PublicKeyMessage,
+  read: typeof readPublicKey = readPublicKey,
+): PublicKey {
   const name = algorithms[message.algorithm]
-  if (name === undefined) throw deserializationError(`unexpected key algorithm ${message.algorithm}`)
+  if (name === undefined)
+    throw deserializationError(`unexpected key algorithm ${message.algorithm}`)
   return read(name, message.key)
 }

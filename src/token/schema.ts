@@ -1,12 +1,24 @@
 /**
  * The messages of Biscuit's schema.proto, as one table that the codec (`protobuf.ts`) interprets.
  *
- * Fields stand in the order of their numbers, which is the order they are written in. Message and field names, in
- * snake case, appear in the reference's error texts.
+ * Fields stand in the order of their numbers, which is the order they are written in. Message and
+ * field names, in snake case, appear in the reference's error texts.
  */
 import {
-  bool, bytes, int32, int64, message, oneof, optional, repeated, required, string, uint32, uint64,
-  type Message, type OneOf,
+  bool,
+  bytes,
+  int32,
+  int64,
+  message,
+  oneof,
+  optional,
+  repeated,
+  required,
+  string,
+  uint32,
+  uint64,
+  type Message,
+  type OneOf,
 } from "./protobuf.ts"
 
 export interface PublicKeyMessage {
@@ -163,14 +175,20 @@ export const TermMessage: Message<TermMessage> = message("Term", () => ({
 export interface TermList {
   items: TermMessage[]
 }
-export const TermSet: Message<TermList> = message("TermSet", () => ({ items: repeated(1, TermMessage, "set") }))
-export const ArrayMessage: Message<TermList> = message("Array", () => ({ items: repeated(1, TermMessage, "array") }))
+export const TermSet: Message<TermList> = message("TermSet", () => ({
+  items: repeated(1, TermMessage, "set"),
+}))
+export const ArrayMessage: Message<TermList> = message("Array", () => ({
+  items: repeated(1, TermMessage, "array"),
+}))
 export const Empty: Message<object> = message("Empty", () => ({}))
 
 export interface MapMessage {
   entries: MapEntryMessage[]
 }
-export const MapMessage: Message<MapMessage> = message("Map", () => ({ entries: repeated(1, MapEntryMessage) }))
+export const MapMessage: Message<MapMessage> = message("Map", () => ({
+  entries: repeated(1, MapEntryMessage),
+}))
 
 export interface MapEntryMessage {
   key: MapKeyMessage
@@ -197,7 +215,12 @@ export const ExpressionMessage: Message<ExpressionMessage> = message("Expression
 
 export interface OpMessage {
   content:
-    | OneOf<{ value: TermMessage; unary: OperationMessage; binary: OperationMessage; closure: ClosureMessage }>
+    | OneOf<{
+        value: TermMessage
+        unary: OperationMessage
+        binary: OperationMessage
+        closure: ClosureMessage
+      }>
     | undefined
 }
 export const OpMessage: Message<OpMessage> = message("Op", () => ({

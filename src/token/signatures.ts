@@ -1,8 +1,9 @@
 /**
  * What is signed, and whether signatures hold.
  *
- * A block's signature covers its bytes and the next key, in version 1 also the signature before it; an external
- * signature covers the bytes and the signature before; a seal covers the whole last link.
+ * A block's signature covers its bytes and the next key, in version 1 also the signature before it;
+ * an external signature covers the bytes and the signature before; a seal covers the whole last
+ * link.
  *
  * Source: specification, "Cryptography"; the payloads are the reference's, byte for byte.
  */
@@ -48,21 +49,39 @@ export function blockPayload(link: LinkContent): Uint8Array {
     return concatBytes(bytes, externalSignature ?? none, algorithmBytes(nextKey), nextKey.bytes)
   }
   const previous = previousSignature === undefined ? [] : [tags.previous, previousSignature]
-  const external = externalSignature === undefined ? [] : [tags.externalSignature, externalSignature]
+  const external =
+    externalSignature === undefined ? [] : [tags.externalSignature, externalSignature]
   return concatBytes(
-    tags.block, tags.version, version1, tags.payload, bytes,
-    tags.algorithm, algorithmBytes(nextKey), tags.nextKey, nextKey.bytes,
-    ...previous, ...external,
+    tags.block,
+    tags.version,
+    version1,
+    tags.payload,
+    bytes,
+    tags.algorithm,
+    algorithmBytes(nextKey),
+    tags.nextKey,
+    nextKey.bytes,
+    ...previous,
+    ...external,
   )
 }
 
 export const externalPayload = (bytes: Uint8Array, previousSignature: Uint8Array): Uint8Array =>
   concatBytes(
-    tags.external, tags.version, version1, tags.payload, bytes, tags.previous, previousSignature,
+    tags.external,
+    tags.version,
+    version1,
+    tags.payload,
+    bytes,
+    tags.previous,
+    previousSignature,
   )
 
-export const sealPayload = (bytes: Uint8Array, nextKey: PublicKey, signature: Uint8Array): Uint8Array =>
-  concatBytes(bytes, algorithmBytes(nextKey), nextKey.bytes, signature)
+export const sealPayload = (
+  bytes: Uint8Array,
+  nextKey: PublicKey,
+  signature: Uint8Array,
+): Uint8Array => concatBytes(bytes, algorithmBytes(nextKey), nextKey.bytes, signature)
 
 /** Null when `signature` is `key`'s of `message`, else the reference's error. */
 export async function verifySignature(

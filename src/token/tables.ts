@@ -1,15 +1,14 @@
 /**
  * The tables a block's indices point into: symbols (from `ast/`) and public keys.
  *
- * A token has one pair of tables, to which the authority and each first-party block add what they declare; a
- * third-party block has its own pair. Both are signed content, so their order matters to the byte.
+ * A token has one pair of tables, to which the authority and each first-party block add what they
+ * declare; a third-party block has its own pair. Both are signed content, so their order matters to
+ * the byte.
  *
  * Source: specification, "Symbol table" and "Public key tables".
  */
 import { printPublicKey, SymbolTable, type PublicKey } from "../ast/index.ts"
-import { deserializationError, formatError } from "./errors.ts"
-import { fromKeyMessage } from "./public-key.ts"
-import type { PublicKeyMessage } from "./schema.ts"
+import { formatError } from "./errors.ts"
 
 export class PublicKeyTable {
   readonly #indices = new Map<string, number>()
@@ -69,21 +68,20 @@ export function declareSymbols({ symbols }: BlockTables, declared: readonly stri
   for (const symbol of declared) symbols.append(symbol)
 }
 
-/** The most public keys that one block may declare: each is a curve point to decode. The reference has no limit. */
-export const maxDeclaredKeys = 1024
+/**
+ * @throws {TokenError} `PublicKeyTableOverlap`: it was declared before, in this block or another
+ */
+export function declareKey({ publicKeys }: BlockTables, key: PublicKey): void {
+  if (publicKeys.has(key)) throw formatError("PublicKeyTableOverlap")
+  publicKeys.insert(key)
+}
 
 /**
- * Adds the public keys a block declares.
+ * Adds what a first-party block declares, for the blocks after it.
  *
- * @throws {TokenError} `PublicKeyTableOverlap`: one was declared before, in this block or another; or one is no key
+ * @throws {TokenError} `SymbolTableOverlap`, `PublicKeyTableOverlap`
  */
-export function declareKeys({ publicKeys }: BlockTables, declared: readonly PublicKeyMessage[]): void {
-  if (declared.length > maxDeclaredKeys) {
-    throw deserializationError(`${declared.length} public keys are more than the ${maxDeclaredKeys} that are read`)
-  }
-  for (const message of declared) {
-    const key = fromKeyMessage(message)
-    if (publicKeys.has(key)) throw formatError("PublicKeyTableOverlap")
-    publicKeys.insert(key)
-  }
+export function declare(tables: BlockTables, declared: Declarations): void {
+  declareSymbols(tables, declared.symbols)
+  for (const key of declared.publicKeys) declareKey(tables, key)
 }

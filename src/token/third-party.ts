@@ -1,8 +1,9 @@
 /**
- * Blocks signed by another party: the request its author gets, and the signed block that comes back.
+ * Blocks signed by another party: the request its author gets, and the signed block that comes
+ * back.
  *
- * The request carries the last signature of the token, and the external signature covers it, so the block fits this
- * token at this position and nowhere else.
+ * The request carries the last signature of the token, and the external signature covers it, so the
+ * block fits this token at this position and nowhere else.
  *
  * Source: specification, "Third-party blocks"; refusals are the reference's.
  */
@@ -29,10 +30,14 @@ export class ThirdPartyRequest {
   static fromBytes(bytes: Uint8Array): ThirdPartyRequest {
     const message = decodeBounded(ThirdPartyRequestMessage, bytes)
     if (message.legacyPublicKeys.length > 0) {
-      throw formatError({ DeserializationError: "public keys were provided in third-party block request" })
+      throw formatError({
+        DeserializationError: "public keys were provided in third-party block request",
+      })
     }
     if (message.legacyPreviousKey !== undefined) {
-      throw formatError({ DeserializationError: "previous public key was provided in third-party block request" })
+      throw formatError({
+        DeserializationError: "previous public key was provided in third-party block request",
+      })
     }
     return new ThirdPartyRequest(message.previousSignature)
   }
@@ -46,8 +51,15 @@ export class ThirdPartyRequest {
    *
    * @throws {TypeError} the block holds a parameter without a value
    */
-  sign(key: PrivateKey, block: Block, options: { readonly context?: string } = {}): ThirdPartyBlock {
-    const { bytes } = encodeBlock(block, emptyTables(), { context: options.context, thirdParty: true })
+  sign(
+    key: PrivateKey,
+    block: Block,
+    options: { readonly context?: string } = {},
+  ): ThirdPartyBlock {
+    const { bytes } = encodeBlock(block, emptyTables(), {
+      context: options.context,
+      thirdParty: true,
+    })
     const signature = key.sign(externalPayload(bytes, this.previousSignature))
     return new ThirdPartyBlock(bytes, { key: key.publicKey, signature })
   }
@@ -70,7 +82,10 @@ export class ThirdPartyBlock {
   readonly bytes: Uint8Array
   readonly external: { readonly key: PublicKey; readonly signature: Uint8Array }
 
-  constructor(bytes: Uint8Array, external: { readonly key: PublicKey; readonly signature: Uint8Array }) {
+  constructor(
+    bytes: Uint8Array,
+    external: { readonly key: PublicKey; readonly signature: Uint8Array },
+  ) {
     this.bytes = bytes
     this.external = external
   }
@@ -98,4 +113,3 @@ export class ThirdPartyBlock {
     return encodeBase64(this.toBytes())
   }
 }
-

@@ -1,19 +1,29 @@
 /**
  * A token as a value: what can be read of it whether or not its signatures hold.
  *
- * Blocks are looked into when asked for, and what was found is kept. A block that cannot be read fails alone,
- * except that first-party blocks after it fail with it: without its symbols theirs have no meaning.
+ * Blocks are looked into when asked for, and what was found is kept. A block that cannot be read
+ * fails alone, except that first-party blocks after it fail with it: without its symbols theirs
+ * have no meaning.
  */
 import { toHex, type Block, type PublicKey, type SymbolTable } from "../ast/index.ts"
 import { encodeBase64 } from "./base64.ts"
 import { checkChain, type ChainStatus } from "./chain.ts"
 import { encodeContainer, type Container, type SignedBlock } from "./container.ts"
-import { declaredKeys, declareShared, decodeBlockMessage, ownTables, readBlock } from "./decode-block.ts"
+import {
+  declaredKeys,
+  declareShared,
+  decodeBlockMessage,
+  ownTables,
+  readBlock,
+} from "./decode-block.ts"
 import { inBlock, TokenError } from "./errors.ts"
 import type { BlockMessage } from "./schema.ts"
 import { emptyTables, type BlockTables } from "./tables.ts"
 
-/** The messages of a token's blocks, each or why it cannot be read, and the tables first-party ones share. */
+/**
+ * The messages of a token's blocks, each or why it cannot be read, and the tables first-party ones
+ * share.
+ */
 interface Opened {
   readonly messages: readonly (BlockMessage | TokenError)[]
   readonly tables: BlockTables
@@ -24,7 +34,8 @@ export abstract class Token {
   #opened: Opened | undefined
   readonly #blocks = new Map<number, Block>()
 
-  protected constructor(container: Container) {
+  /** For this folder: who has a container knows what was checked of it. */
+  constructor(container: Container) {
     this.container = container
   }
 
@@ -46,7 +57,8 @@ export abstract class Token {
   /**
    * The Datalog of a block.
    *
-   * @throws {TokenError} the block, or one before it, cannot be read; `block` on the error says which
+   * @throws {TokenError} the block, or one before it, cannot be read; `block` on the error says
+   * which
    */
   block(index: number): Block {
     const known = this.#blocks.get(index)
@@ -93,7 +105,9 @@ export abstract class Token {
     return inBlock(index, () => declaredKeys(message))
   }
 
-  /** The table whose order the reference prints the block's sets in. @throws {TokenError} as `block` */
+  /**
+   * The table whose order the reference prints the block's sets in. @throws {TokenError} as `block`
+   */
   symbolTable(index: number): SymbolTable {
     const message = this.#message(index)
     if (!this.#isThirdParty(index)) return this.#open().tables.symbols
@@ -110,7 +124,10 @@ export abstract class Token {
     return this.#signed(index).signature.slice()
   }
 
-  /** One for each block, in hexadecimal: revoking the one of a block revokes all tokens made from it. */
+  /**
+   * One for each block, in hexadecimal: revoking the one of a block revokes all tokens made from
+   * it.
+   */
   revocationIds(): string[] {
     return this.container.blocks.map((block) => toHex(block.signature))
   }

@@ -1,8 +1,8 @@
 /**
  * A cursor over protobuf bytes, with the checks and the error texts of prost 0.10.
  *
- * The bytes are hostile: every length is compared with what remains before anything is made of it, and no
- * loop runs without consuming a byte.
+ * The bytes are hostile: every length is compared with what remains before anything is made of it,
+ * and no loop runs without consuming a byte.
  */
 import { decodeUtf8 } from "./platform.ts"
 
@@ -20,7 +20,10 @@ export type WireType = (typeof wireTypes)[number]
 /** How deep messages may nest; the outermost one is not counted. */
 export const recursionLimit = 100
 
-/** Bytes that are not the protobuf message they should be. `text` is prost's debug print of its error. */
+/**
+ * Bytes that are not the protobuf message they should be. `text` is prost's debug print of its
+ * error.
+ */
 export class DecodeError extends Error {
   /** Message and field names, innermost first. */
   readonly path: [message: string, field: string][] = []
@@ -93,8 +96,8 @@ export class WireInput {
   }
 
   /**
-   * Reads `item` until `length` bytes are used. An item may read past that end as far as there are bytes;
-   * only afterwards is it an error, as in prost.
+   * Reads `item` until `length` bytes are used. An item may read past that end as far as there are
+   * bytes; only afterwards is it an error, as in prost.
    */
   delimited(item: () => void): void {
     const length = this.length()

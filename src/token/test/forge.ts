@@ -1,6 +1,6 @@
 /**
- * Tokens with any content, correctly signed: what an attacker who holds the keys can make, and what the tests of
- * refusals are about.
+ * Tokens with any content, correctly signed: what an attacker who holds the keys can make, and what
+ * the tests of refusals are about.
  */
 import { encodeContainer, type SignedBlock } from "../container.ts"
 import { PrivateKey } from "../private-key.ts"
@@ -8,7 +8,8 @@ import { encodeMessage } from "../protobuf.ts"
 import { BlockMessage } from "../schema.ts"
 import { blockPayload, externalPayload } from "../signatures.ts"
 
-const key = (fill: number): PrivateKey => PrivateKey.fromBytes("ed25519", new Uint8Array(32).fill(fill))
+const key = (fill: number): PrivateKey =>
+  PrivateKey.fromBytes("ed25519", new Uint8Array(32).fill(fill))
 
 export const root: PrivateKey = key(9)
 export const thirdParty: PrivateKey = key(8)

@@ -1,12 +1,24 @@
-/** Bytes made to exhaust whoever reads them: each ends in a `TokenError`, or in a token, and neither costs much. */
+/**
+ * Bytes made to exhaust whoever reads them: each ends in a `TokenError`, or in a token, and neither
+ * costs much.
+ */
 import { describe, expect, it } from "vitest"
 import { Random } from "../../test/random.ts"
-import { maxTokenBytes, ThirdPartyBlock, ThirdPartyRequest, TokenError, UnverifiedBiscuit } from "../index.ts"
+import {
+  maxTokenBytes,
+  ThirdPartyBlock,
+  ThirdPartyRequest,
+  TokenError,
+  UnverifiedBiscuit,
+} from "../index.ts"
 import { forge, root } from "./forge.ts"
 import { rule, set, term, when, value } from "./messages.ts"
 
 const repeated = (pattern: readonly number[], length: number): Uint8Array =>
-  Uint8Array.from({ length: length - (length % pattern.length) }, (_, i) => pattern[i % pattern.length]!)
+  Uint8Array.from(
+    { length: length - (length % pattern.length) },
+    (_, i) => pattern[i % pattern.length]!,
+  )
 
 function refusal(read: () => unknown): unknown {
   try {
@@ -19,8 +31,14 @@ function refusal(read: () => unknown): unknown {
 
 describe("hostile bytes", { timeout: 60_000 }, () => {
   it("longer than any token are not looked at", () => {
-    for (const read of [UnverifiedBiscuit.fromBytes, ThirdPartyRequest.fromBytes, ThirdPartyBlock.fromBytes]) {
-      expect(refusal(() => read(new Uint8Array(maxTokenBytes + 1)))).toMatchObject({ code: "DeserializationError" })
+    for (const read of [
+      UnverifiedBiscuit.fromBytes,
+      ThirdPartyRequest.fromBytes,
+      ThirdPartyBlock.fromBytes,
+    ]) {
+      expect(refusal(() => read(new Uint8Array(maxTokenBytes + 1)))).toMatchObject({
+        code: "DeserializationError",
+      })
     }
   })
 
@@ -41,7 +59,10 @@ describe("hostile bytes", { timeout: 60_000 }, () => {
     const random = new Random(seed)
     for (let i = 0; i < 3000; i++) {
       const bytes = random.bytes(random.below(200))
-      expect(refusal(() => UnverifiedBiscuit.fromBytes(bytes)), `seed ${seed}, case ${i}`).toBeInstanceOf(TokenError)
+      expect(
+        refusal(() => UnverifiedBiscuit.fromBytes(bytes)),
+        `seed ${seed}, case ${i}`,
+      ).toBeInstanceOf(TokenError)
     }
   })
 })
@@ -61,13 +82,17 @@ describe("hostile content, correctly signed", { timeout: 60_000 }, () => {
 
   it("with large sets in reverse order is sorted", () => {
     const items = Array.from({ length: 50_000 }, (_, i) => term("integer", BigInt(-i)))
-    const token = UnverifiedBiscuit.fromBytes(forge({ content: { facts: [{ predicate: { name: 1n, terms: [set(...items)] } }] } }))
+    const token = UnverifiedBiscuit.fromBytes(
+      forge({ content: { facts: [{ predicate: { name: 1n, terms: [set(...items)] } }] } }),
+    )
     expect(token.block(0).facts[0]!.terms[0]).toMatchObject({ items: { length: 50_000 } })
   })
 
   it("with expressions of any length is read", () => {
     const ops = Array.from({ length: 50_000 }, () => value(term("bool", true)))
-    const token = UnverifiedBiscuit.fromBytes(forge({ content: { checks: [when(...ops)], rules: [rule()] } }))
+    const token = UnverifiedBiscuit.fromBytes(
+      forge({ content: { checks: [when(...ops)], rules: [rule()] } }),
+    )
     expect(token.block(0).checks[0]!.queries[0]!.expressions[0]).toHaveLength(50_000)
   })
 
@@ -75,13 +100,21 @@ describe("hostile content, correctly signed", { timeout: 60_000 }, () => {
     const [authority] = [forge({ content: { version: 3 } })]
     const block = authority!.slice(0, 2 + authority![1]!)
     block[0] = 0x1a
-    const bytes = Uint8Array.from([...authority!, ...Array.from({ length: 1024 }, () => [...block]).flat()])
-    expect(refusal(() => UnverifiedBiscuit.fromBytes(bytes))).toMatchObject({ code: "DeserializationError" })
+    const bytes = Uint8Array.from([
+      ...authority!,
+      ...Array.from({ length: 1024 }, () => [...block]).flat(),
+    ])
+    expect(refusal(() => UnverifiedBiscuit.fromBytes(bytes))).toMatchObject({
+      code: "DeserializationError",
+    })
   })
 
   it("gives the same verdict whatever is asked first", async () => {
     const token = UnverifiedBiscuit.fromBytes(forge({ content: repeated([0x42, 0x00], 60) }))
     expect(refusal(() => token.block(0))).toMatchObject({ code: "InvalidKeySize", block: 0 })
-    await expect(token.verify(root.publicKey)).rejects.toMatchObject({ code: "InvalidKeySize", block: 0 })
+    await expect(token.verify(root.publicKey)).rejects.toMatchObject({
+      code: "InvalidKeySize",
+      block: 0,
+    })
   })
 })

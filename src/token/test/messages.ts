@@ -1,7 +1,14 @@
 /** Short constructors of wire messages, for tokens that no source can say. */
 import type {
-  CheckMessage, ClosureMessage, OpMessage, OperationMessage, PredicateMessage, RuleMessage, ScopeMessage,
-  TermContent, TermMessage,
+  CheckMessage,
+  ClosureMessage,
+  OpMessage,
+  OperationMessage,
+  PredicateMessage,
+  RuleMessage,
+  ScopeMessage,
+  TermContent,
+  TermMessage,
 } from "../schema.ts"
 
 /** `query`, a default symbol. */
@@ -32,7 +39,10 @@ export const rule = (parts: Partial<RuleMessage> & { ops?: OpMessage[] } = {}): 
   scope: [],
   ...parts,
 })
-export const check = (kind: number | undefined, ...queries: RuleMessage[]): CheckMessage => ({ queries, kind })
+export const check = (kind: number | undefined, ...queries: RuleMessage[]): CheckMessage => ({
+  queries,
+  kind,
+})
 /** A `check if` of one expression. */
 export const when = (...ops: OpMessage[]): CheckMessage => check(undefined, rule({ ops }))
 
@@ -48,6 +58,8 @@ export const closure = (params: number[] = [], ...ops: OpMessage[]): OpMessage =
   content: { kind: "closure", value: { params, ops } satisfies ClosureMessage },
 })
 
-export const scopeType = (value: number): ScopeMessage => ({ content: { kind: "scopeType", value } })
+export const scopeType = (value: number): ScopeMessage => ({
+  content: { kind: "scopeType", value },
+})
 export const scopeKey = (value: bigint): ScopeMessage => ({ content: { kind: "publicKey", value } })
 export const noScope: ScopeMessage = { content: undefined }

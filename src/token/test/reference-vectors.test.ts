@@ -16,16 +16,22 @@ const fact = (name: string, ...terms: Term[]): Block => ({
 const string = (value: string): Term => ({ kind: "string", value })
 
 const version0 =
-  "En4KFAoFYWxpY2UYAyIJCgcIChIDGIAIEiQIABIgiojj3XQJ8ZX9UtstPLpdcspnCb8dlBIb83SIAbQPb1waQPJ-djd5pDy-nm6noCZ3Gte5aMmQ" +
-  "5sfCXE2HVHuuBQX2yzJ8iYMXLNrOZM31bTV6WBcyReXuteVaB2I6X9a1zAUiIgogAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQE="
+  "En4KFAoFYWxpY2UYAyIJCgcIChIDGIAIEiQIABIgiojj3XQJ8ZX9UtstPLpdcspnCb8dlBIb83SIAbQPb1waQPJ-" +
+  "djd5pDy-nm6noCZ3Gte5aMmQ5sfCXE2HVHuuBQX2yzJ8iYMXLNrOZM31bTV6WBcyReXuteVaB2I6X9a1zAUiIgog" +
+  "AQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQE="
 const version1 =
-  "EngKDBgGIggKBggKEgJCABIkCAASIIqI4910CfGV_VLbLTy6XXLKZwm_HZQSG_N0iAG0D29cGkD3cRpFdk9mnkDA2RCiqM1Jmt8m6d9KhE6FL-0qA75M8V6" +
-  "vl91-uypEhKlGmrCos3DmhVbXRhIy3Ri7_q_VCNMEKAEiIgogAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQE="
+  "EngKDBgGIggKBggKEgJCABIkCAASIIqI4910CfGV_VLbLTy6XXLKZwm_HZQSG_N0iAG0D29cGkD3cRpFdk9mnkDA" +
+  "2RCiqM1Jmt8m6d9KhE6FL-0qA75M8V6vl91-uypEhKlGmrCos3DmhVbXRhIy3Ri7_q_VCNMEKAEiIgogAQEBAQEB" +
+  "AQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQE="
 
 describe("tokens the reference makes of the same keys", () => {
   it("has the same public keys", () => {
-    expect(toHex(root.publicKey.bytes)).toBe("1055c750b1a1505937af1537c626ba3263995c33a64758aaafb1275b0312e284")
-    expect(toHex(nextKey.publicKey.bytes)).toBe("8a88e3dd7409f195fd52db2d3cba5d72ca6709bf1d94121bf3748801b40f6f5c")
+    expect(toHex(root.publicKey.bytes)).toBe(
+      "1055c750b1a1505937af1537c626ba3263995c33a64758aaafb1275b0312e284",
+    )
+    expect(toHex(nextKey.publicKey.bytes)).toBe(
+      "8a88e3dd7409f195fd52db2d3cba5d72ca6709bf1d94121bf3748801b40f6f5c",
+    )
   })
 
   it("signs a 3.0 block in version 0", () => {
@@ -57,7 +63,9 @@ describe("tokens the reference makes of the same keys", () => {
     const other = PrivateKey.fromBytes("secp256r1", new Uint8Array(32).fill(3))
     const block = token.thirdPartyRequest().sign(other, fact("group", string("admin")))
     expect(block.bytes).toEqual(fromHex("180522080a06080f1202180d"))
-    expect(toHex(block.external.key.bytes)).toBe("02591ab771ebbcfd6d9cb9094d106528add1a69d44c2c1f627f089ec58b9c61adf")
+    expect(toHex(block.external.key.bytes)).toBe(
+      "02591ab771ebbcfd6d9cb9094d106528add1a69d44c2c1f627f089ec58b9c61adf",
+    )
     expect(toHex(block.external.signature)).toBe(
       "304502202b296645c91c2a21b80ebf5a1eee9f01a9277cf73e327d10847ca69d0597379b" +
         "022100e7cb19764f12726ca8311970e7634e574a9e7ac83cd9c4184be7e5316af7ee4a",

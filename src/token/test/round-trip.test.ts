@@ -1,8 +1,15 @@
-import fc from "fast-check"
+import * as fc from "fast-check"
 import { beforeAll, describe, expect, it } from "vitest"
 import type { Block } from "../../ast/index.ts"
 import { newOracle, type Oracle } from "../../test/oracle.ts"
-import { createBiscuit, encodeBlock, emptyTables, PrivateKey, UnverifiedBiscuit, type Biscuit } from "../index.ts"
+import {
+  createBiscuit,
+  encodeBlock,
+  emptyTables,
+  PrivateKey,
+  UnverifiedBiscuit,
+  type Biscuit,
+} from "../index.ts"
 import { block } from "./arbitrary.ts"
 import { root, thirdParty } from "./forge.ts"
 
@@ -25,13 +32,20 @@ function tokenOf(authority: Block, rest: readonly Part[]): Biscuit {
   let token = createBiscuit({ root, authority, nextKey })
   for (const { block, isThirdParty } of rest) {
     token = isThirdParty
-      ? token.appendThirdParty(thirdParty.publicKey, token.thirdPartyRequest().sign(thirdParty, block), { nextKey })
+      ? token.appendThirdParty(
+          thirdParty.publicKey,
+          token.thirdPartyRequest().sign(thirdParty, block),
+          { nextKey },
+        )
       : token.append(block, { nextKey })
   }
   return token
 }
 
-const chain = fc.tuple(block, fc.array(fc.record({ block, isThirdParty: fc.boolean() }), { maxLength: 2 }))
+const chain = fc.tuple(
+  block,
+  fc.array(fc.record({ block, isThirdParty: fc.boolean() }), { maxLength: 2 }),
+)
 
 describe(`generated blocks (seed ${seed})`, { timeout: 60_000 }, () => {
   it("are read from their bytes as they were", () => {
@@ -52,7 +66,10 @@ describe(`generated blocks (seed ${seed})`, { timeout: 60_000 }, () => {
       fc.property(chain, ([authority, rest]) => {
         const token = tokenOf(authority, rest)
         expect(encodeBlock(token.block(0), emptyTables()).bytes).toEqual(token.blockBytes(0))
-        const again = tokenOf(token.block(0), rest.map(({ isThirdParty }, i) => ({ block: token.block(i + 1), isThirdParty })))
+        const again = tokenOf(
+          token.block(0),
+          rest.map(({ isThirdParty }, i) => ({ block: token.block(i + 1), isThirdParty })),
+        )
         expect(again.toBytes()).toEqual(token.toBytes())
       }),
       parameters,
@@ -63,7 +80,10 @@ describe(`generated blocks (seed ${seed})`, { timeout: 60_000 }, () => {
     fc.assert(
       fc.property(chain, ([authority, rest]) => {
         const token = tokenOf(authority, rest)
-        const theirs = oracle.Biscuit.fromBytes(token.toBytes(), oracle.PublicKey.fromBytes(root.publicKey.bytes, 0))
+        const theirs = oracle.Biscuit.fromBytes(
+          token.toBytes(),
+          oracle.PublicKey.fromBytes(root.publicKey.bytes, 0),
+        )
         expect(theirs.toBytes()).toEqual(token.toBytes())
         theirs.free()
       }),
@@ -77,14 +97,22 @@ describe("encoding a block", () => {
 
   it("refuses parameters without a value", () => {
     const fact = { name: "f", terms: [{ kind: "parameter", name: "p" } as const] }
-    expect(() => encodeBlock({ ...empty, facts: [fact] }, emptyTables())).toThrow("parameter `{p}` has no value")
+    expect(() => encodeBlock({ ...empty, facts: [fact] }, emptyTables())).toThrow(
+      "parameter `{p}` has no value",
+    )
     const scopes = [{ kind: "parameter", name: "k" } as const]
     expect(() => encodeBlock({ ...empty, scopes }, emptyTables())).toThrow(TypeError)
   })
 
   it("replaces what UTF-8 cannot say", () => {
-    const { bytes } = encodeBlock({ ...empty, facts: [{ name: "\ud800", terms: [] }] }, emptyTables())
-    const token = createBiscuit({ root, authority: { ...empty, facts: [{ name: "\ud800", terms: [] }] } })
+    const { bytes } = encodeBlock(
+      { ...empty, facts: [{ name: "\ud800", terms: [] }] },
+      emptyTables(),
+    )
+    const token = createBiscuit({
+      root,
+      authority: { ...empty, facts: [{ name: "\ud800", terms: [] }] },
+    })
     expect(token.blockBytes(0)).toEqual(bytes)
     expect(token.block(0).facts[0]!.name).toBe("\ufffd")
   })
@@ -102,7 +130,12 @@ describe("a token", () => {
   it("keeps its context, hint and versions", async () => {
     const made = createBiscuit({ root, authority, nextKey, rootKeyId: 3, context: "for tests" })
     const token = await UnverifiedBiscuit.fromBytes(made.toBytes()).verify(root.publicKey)
-    expect([token.rootKeyId, token.context(0), token.datalogVersion(0), token.signatureVersion(0)]).toEqual([3, "for tests", 3, 0])
+    expect([
+      token.rootKeyId,
+      token.context(0),
+      token.datalogVersion(0),
+      token.signatureVersion(0),
+    ]).toEqual([3, "for tests", 3, 0])
     expect(token.append(authority, { context: "more" }).context(1)).toBe("more")
   })
 

@@ -1,6 +1,7 @@
 /**
- * The conformance samples, read where they are: `../shared/samples` beside the project, or the folder that
- * BISCUIT_SAMPLES names. They are not part of the project, so tests that need them are skipped without them.
+ * The conformance samples, read where they are: `../shared/samples` beside the project, or the
+ * folder that BISCUIT_SAMPLES names. They are not part of the project, so tests that need them are
+ * skipped without them.
  */
 import { existsSync, readFileSync } from "node:fs"
 import { join, resolve } from "node:path"
@@ -41,10 +42,18 @@ function readIndex(): { rootKey: string; cases: readonly Sample[] } {
 export const sampleBytes = ({ filename }: Sample): Uint8Array =>
   new Uint8Array(readFileSync(join(folder, filename)))
 
+/**
+ * Whether the sample's token must not verify; its file then differs from what `token` describes.
+ */
+export const isRefused = ({ validations }: Sample): boolean =>
+  Object.values(validations).every(({ revocation_ids }) => revocation_ids.length === 0)
+
 const vectors = resolve("../shared/vectors")
 
-/** A JSON file of signature vectors, or null when it is not here. */
-export function readVectors(name: string): any {
+/**
+ * A JSON file of signature vectors, or null when it is not here. Its form is the caller's to know.
+ */
+export function readVectors<T>(name: string): T | null {
   const file = join(vectors, name)
   return existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : null
 }

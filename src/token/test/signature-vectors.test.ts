@@ -14,21 +14,35 @@ interface SpecCheck {
 interface Wycheproof {
   readonly testGroups: readonly {
     readonly publicKey: { readonly pk: string }
-    readonly tests: readonly { tcId: number; comment: string; msg: string; sig: string; result: string }[]
+    readonly tests: readonly {
+      tcId: number
+      comment: string
+      msg: string
+      sig: string
+      result: string
+    }[]
   }[]
 }
 
-const specCheck: SpecCheck[] | null = readVectors("ed25519-speccheck.json")
-const wycheproof: Wycheproof | null = readVectors("wycheproof-ed25519.json")
+const specCheck = readVectors<SpecCheck[]>("ed25519-speccheck.json")
+const wycheproof = readVectors<Wycheproof>("wycheproof-ed25519.json")
 const bytes = (hex: string): Uint8Array => fromHex(hex)!
 
-describe.skipIf(specCheck === null)("Ed25519 edge cases, of which strict verification accepts one", () => {
-  it.each((specCheck ?? []).map((vector, i) => [i, vector] as const))("case %i", async (i, vector) => {
-    const [key, message, signature] = [vector.pub_key, vector.message, vector.signature].map(bytes)
-    expect(verifyEd25519Sync(key!, message!, signature!) === null).toBe(i === 3)
-    expect((await verifyEd25519(key!, message!, signature!)) === null).toBe(i === 3)
-  })
-})
+describe.skipIf(specCheck === null)(
+  "Ed25519 edge cases, of which strict verification accepts one",
+  () => {
+    it.each((specCheck ?? []).map((vector, i) => [i, vector] as const))(
+      "case %i",
+      async (i, vector) => {
+        const [key, message, signature] = [vector.pub_key, vector.message, vector.signature].map(
+          bytes,
+        )
+        expect(verifyEd25519Sync(key!, message!, signature!) === null).toBe(i === 3)
+        expect((await verifyEd25519(key!, message!, signature!)) === null).toBe(i === 3)
+      },
+    )
+  },
+)
 
 describe.skipIf(wycheproof === null)("Wycheproof's Ed25519 vectors", { timeout: 60_000 }, () => {
   const cases = (wycheproof?.testGroups ?? []).flatMap(({ publicKey, tests }) =>
@@ -45,7 +59,10 @@ describe.skipIf(wycheproof === null)("Wycheproof's Ed25519 vectors", { timeout: 
 })
 
 describe("points of small order", () => {
-  const order8 = Point.fromHex("26e8958fc2b227b045c3f489f2ef98f0d5dfac05d3c63339b13802886d53fc05", true)
+  const order8 = Point.fromHex(
+    "26e8958fc2b227b045c3f489f2ef98f0d5dfac05d3c63339b13802886d53fc05",
+    true,
+  )
   const torsion = Array.from({ length: 8 }, (_, i) => order8.multiply(BigInt(i), false))
 
   it("are found in their canonical encoding", () => {
@@ -87,5 +104,7 @@ function decodesToSmallOrder(encoded: Uint8Array): boolean {
 }
 
 it("uses this host's own Ed25519", async () => {
-  expect(await nativeVerify("ed25519", Point.BASE.toBytes(), new Uint8Array(), new Uint8Array(64))).toBe(false)
+  expect(
+    await nativeVerify("ed25519", Point.BASE.toBytes(), new Uint8Array(), new Uint8Array(64)),
+  ).toBe(false)
 })

@@ -2,17 +2,27 @@ import { beforeAll, describe, expect, it } from "vitest"
 import { fromHex, type Block, type PublicKey } from "../../ast/index.ts"
 import { loadOracle, type Oracle } from "../../test/oracle.ts"
 import {
-  createBiscuit, PrivateKey, ThirdPartyBlock, ThirdPartyRequest, TokenError, type Biscuit,
+  createBiscuit,
+  PrivateKey,
+  ThirdPartyBlock,
+  ThirdPartyRequest,
+  type Biscuit,
 } from "../index.ts"
 import { externalPayload } from "../signatures.ts"
 import { root, thirdParty } from "./forge.ts"
+import { keyThere, outcomeOf } from "./outcomes.ts"
 
 let oracle: Oracle
 beforeAll(async () => {
   oracle = await loadOracle()
 })
 
-const block: Block = { scopes: [], facts: [{ name: "f", terms: [{ kind: "integer", value: 1n }] }], rules: [], checks: [] }
+const block: Block = {
+  scopes: [],
+  facts: [{ name: "f", terms: [{ kind: "integer", value: 1n }] }],
+  rules: [],
+  checks: [],
+}
 const nextKey = PrivateKey.fromBytes("ed25519", new Uint8Array(32).fill(1))
 const token = createBiscuit({ root, authority: block, nextKey })
 const otherToken = createBiscuit({ root, authority: { ...block, facts: [] }, nextKey })
@@ -36,24 +46,22 @@ describe("appending a block signed for this token", () => {
   })
 
   function appendThere(announced: PublicKey, to: Biscuit): void {
-    const theirs = oracle.Biscuit.fromBytes(to.toBytes(), keyThere(root.publicKey))
+    const theirs = oracle.Biscuit.fromBytes(to.toBytes(), keyThere(oracle, root.publicKey))
     const builder = oracle.Biscuit.block_builder()
     builder.addCode("f(1);")
     const secret = oracle.PrivateKey.fromString(thirdParty.secretText())
     const request = oracle.ThirdPartyRequest.fromBytes(token.thirdPartyRequest().toBytes())
-    theirs.appendThirdPartyBlock(keyThere(announced), request.createBlock(secret, builder))
+    theirs.appendThirdPartyBlock(keyThere(oracle, announced), request.createBlock(secret, builder))
   }
-
-  const keyThere = ({ algorithm, bytes }: PublicKey) =>
-    oracle.PublicKey.fromBytes(bytes, algorithm === "ed25519" ? 0 : 1)
 })
 
+function signed(hex: string): ThirdPartyBlock {
+  const bytes = fromHex(hex)!
+  const signature = thirdParty.sign(externalPayload(bytes, token.signature(0)))
+  return new ThirdPartyBlock(bytes, { key: thirdParty.publicKey, signature })
+}
+
 describe("appending a block whose content is bad, though signed", () => {
-  const signed = (hex: string): ThirdPartyBlock => {
-    const bytes = fromHex(hex)!
-    const signature = thirdParty.sign(externalPayload(bytes, token.signature(0)))
-    return new ThirdPartyBlock(bytes, { key: thirdParty.publicKey, signature })
-  }
   it.each([
     ["no block", "0a", "DeserializationError"],
     ["no version", "", "Version"],
@@ -110,14 +118,8 @@ describe("a signed block", () => {
     ["empty", "", "InvalidKeySize"],
     ["cut", "0a05", "DeserializationError"],
   ])("%s is refused", (_, hex, code) => {
-    expect(() => ThirdPartyBlock.fromBytes(fromHex(hex)!)).toThrow(expect.objectContaining({ code }))
+    expect(() => ThirdPartyBlock.fromBytes(fromHex(hex)!)).toThrow(
+      expect.objectContaining({ code }),
+    )
   })
 })
-
-function outcomeOf(act: () => unknown): unknown {
-  try {
-    return act()
-  } catch (error) {
-    return error instanceof TokenError ? error.reference : error
-  }
-}

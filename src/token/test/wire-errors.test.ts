@@ -2,8 +2,8 @@
 import { beforeAll, describe, expect, it } from "vitest"
 import { fromHex } from "../../ast/index.ts"
 import { loadOracle, type Oracle } from "../../test/oracle.ts"
-import { TokenError, UnverifiedBiscuit } from "../index.ts"
 import { forge, root } from "./forge.ts"
+import { verifyHere, verifyThere } from "./outcomes.ts"
 
 type Row = readonly [hex: string, description: string, ...path: [message: string, field: string][]]
 
@@ -32,13 +32,45 @@ const rows: Row[] = [
   ["2202 0a020800", "delimited length exceeded", fact],
   ["22020a01", "buffer underflow", predicate, fact],
   ["22030a0108", "invalid varint", ["Predicate", "name"], predicate, fact],
-  ["2206 0a04 1202 0a00", "invalid wire type: LengthDelimited (expected Varint)", ["Term", "content"], ["Predicate", "terms"], predicate, fact],
-  ["2209 0a07 0800 1203 3a010a", "invalid varint", ["TermSet", "set"], ["Term", "content"], ["Predicate", "terms"], predicate, fact],
+  [
+    "2206 0a04 1202 0a00",
+    "invalid wire type: LengthDelimited (expected Varint)",
+    ["Term", "content"],
+    ["Predicate", "terms"],
+    predicate,
+    fact,
+  ],
+  [
+    "2209 0a07 0800 1203 3a010a",
+    "invalid varint",
+    ["TermSet", "set"],
+    ["Term", "content"],
+    ["Predicate", "terms"],
+    predicate,
+    fact,
+  ],
   ["2a05 1a03 0a01 0a", "invalid varint", ["Op", "content"], ...expressions],
-  ["2a07 1a05 0a03 220108", "invalid varint", ["OpClosure", "params"], ["Op", "content"], ...expressions],
-  ["3203 0a0108", "invalid wire type: Varint (expected LengthDelimited)", ["Rule", "head"], ["Check", "queries"], ["Block", "checks"]],
+  [
+    "2a07 1a05 0a03 220108",
+    "invalid varint",
+    ["OpClosure", "params"],
+    ["Op", "content"],
+    ...expressions,
+  ],
+  [
+    "3203 0a0108",
+    "invalid wire type: Varint (expected LengthDelimited)",
+    ["Rule", "head"],
+    ["Check", "queries"],
+    ["Block", "checks"],
+  ],
   ["3a0108", "invalid varint", ["Scope", "content"], ["Block", "scope"]],
-  ["42010a", "invalid wire type: LengthDelimited (expected Varint)", ["PublicKey", "algorithm"], ["Block", "public_keys"]],
+  [
+    "42010a",
+    "invalid wire type: LengthDelimited (expected Varint)",
+    ["PublicKey", "algorithm"],
+    ["Block", "public_keys"],
+  ],
   // Unknown fields and groups.
   ["7b", "invalid varint"],
   ["7c", "unexpected end group tag"],
@@ -54,16 +86,19 @@ beforeAll(async () => {
 })
 
 describe("bytes that are no block", () => {
-  it.each(rows.map((row) => [row[0], row[1], row] as const))("%s: %s", async (_hex, _text, [hex, description, ...path]) => {
-    const stack = path.map(([message, field]) => `("${message}", "${field}")`).join(", ")
-    const text = `DecodeError { description: "${description}", stack: [${stack}] }`
-    const expected = {
-      Format: { BlockDeserializationError: `error deserializing authority block: ${text}` },
-    }
-    const token = forge({ content: fromHex(hex.replaceAll(" ", ""))! })
-    expect(await verifyHere(token)).toEqual(expected)
-    expect(verifyByOracle(token)).toEqual(expected)
-  })
+  it.each(rows.map((row) => [row[0], row[1], row] as const))(
+    "%s: %s",
+    async (_hex, _text, [hex, description, ...path]) => {
+      const stack = path.map(([message, field]) => `("${message}", "${field}")`).join(", ")
+      const text = `DecodeError { description: "${description}", stack: [${stack}] }`
+      const expected = {
+        Format: { BlockDeserializationError: `error deserializing authority block: ${text}` },
+      }
+      const token = forge({ content: fromHex(hex.replaceAll(" ", ""))! })
+      expect(await verifyHere(token, root.publicKey)).toEqual(expected)
+      expect(verifyThere(oracle, token, root.publicKey)).toEqual(expected)
+    },
+  )
 })
 
 /** `[[[…]]]` with that many brackets as the one term of a fact, after version 3.3. */
@@ -93,34 +128,20 @@ describe("what prost lets through", () => {
     ["a predicate in two pieces, merged", "1806 220b 0a0208 1b 0a05 1203 100118"],
   ])("%s", async (_, hex) => {
     const token = forge({ content: fromHex(hex.replaceAll(" ", ""))! })
-    expect(await verifyHere(token)).toEqual(verifyByOracle(token))
+    expect(await verifyHere(token, root.publicKey)).toEqual(
+      verifyThere(oracle, token, root.publicKey),
+    )
   })
 
   it("nesting up to 100 messages, and not more", async () => {
     // Fact, predicate and term, then two messages for each array.
-    const [deepest, tooDeep] = [nestedArrays(49), nestedArrays(50)].map((content) => forge({ content }))
-    expect(await verifyHere(deepest!)).toBe("accepted")
-    expect(verifyByOracle(deepest!)).toBe("accepted")
-    const refused = await verifyHere(tooDeep!)
+    const [deepest, tooDeep] = [nestedArrays(49), nestedArrays(50)].map((content) =>
+      forge({ content }),
+    )
+    expect(await verifyHere(deepest!, root.publicKey)).toBe("accepted")
+    expect(verifyThere(oracle, deepest!, root.publicKey)).toBe("accepted")
+    const refused = await verifyHere(tooDeep!, root.publicKey)
     expect(JSON.stringify(refused)).toContain("recursion limit reached")
-    expect(verifyByOracle(tooDeep!)).toEqual(refused)
+    expect(verifyThere(oracle, tooDeep!, root.publicKey)).toEqual(refused)
   })
 })
-
-async function verifyHere(bytes: Uint8Array): Promise<unknown> {
-  try {
-    await UnverifiedBiscuit.fromBytes(bytes).verify(root.publicKey)
-    return "accepted"
-  } catch (error) {
-    return error instanceof TokenError ? error.reference : error
-  }
-}
-
-function verifyByOracle(bytes: Uint8Array): unknown {
-  try {
-    oracle.Biscuit.fromBytes(bytes, oracle.PublicKey.fromBytes(root.publicKey.bytes, 0))
-    return "accepted"
-  } catch (error) {
-    return error
-  }
-}
