@@ -154,7 +154,8 @@ export class BlockReader {
       case "date":
         return { kind: content.kind, value: content.value }
       case "bytes":
-        return { kind: "bytes", value: content.value }
+        // A copy: a view would take the whole token along to a worker.
+        return { kind: "bytes", value: content.value.slice() }
       case "bool":
         return { kind: "bool", value: content.value }
       case "null":

@@ -1,11 +1,10 @@
+export { AttenuableToken, type AppendOptions, type NextKeyOptions } from "./attenuable-token.ts"
 export { decodeBase64, encodeBase64 } from "./base64.ts"
 export {
   Biscuit,
   createBiscuit,
   UnverifiedBiscuit,
-  type AppendOptions,
   type CreateOptions,
-  type NextKeyOptions,
   type RootKeyProvider,
 } from "./biscuit.ts"
 export type { BlockStatus, ChainStatus, LinkStatus } from "./chain.ts"

@@ -152,8 +152,9 @@ export abstract class Token {
     if (unreadable !== undefined) throw unreadable
   }
 
-  /** The tables that a block appended now would be encoded with. */
+  /** The tables that a block appended now is encoded with. @throws {TokenError} as `openAll` */
   protected sharedTables(): BlockTables {
+    this.openAll()
     return this.#open().tables
   }
 

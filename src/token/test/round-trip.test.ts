@@ -151,6 +151,13 @@ describe("a token", () => {
     expect([token.blockCount, token.isSealed]).toEqual([1, false])
   })
 
+  it("can be attenuated and sealed before it is verified", async () => {
+    const bytes = createBiscuit({ root, authority, nextKey }).toBytes()
+    const sealed = UnverifiedBiscuit.fromBytes(bytes).append(authority).seal()
+    expect(sealed).toBeInstanceOf(UnverifiedBiscuit)
+    expect((await sealed.verify(root.publicKey)).blockCount).toBe(2)
+  })
+
   it("stays in signature version 1 once a block needed it", () => {
     const newer: Block = { ...authority, facts: [{ name: "f", terms: [{ kind: "null" }] }] }
     const token = createBiscuit({ root, authority, nextKey }).append(newer).append(authority)
