@@ -19,7 +19,10 @@ const wide = { maxFacts: 10_000_000, maxIterations: 100_000, maxTime: Infinity }
 
 /** Parses, evaluates and reports; returns the number of facts. */
 function authorize(authorizer, blocks = [], limits = wide) {
-  const parsed = blocks.map((source) => ({ block: biscuit.parseBlock(source).ast, externalKey: null }))
+  const parsed = blocks.map((source) => ({
+    block: biscuit.parseBlock(source).ast,
+    externalKey: null,
+  }))
   const { ast } = biscuit.parseAuthorizer(authorizer)
   const authorization = biscuit.authorize({ blocks: parsed, authorizer: ast, limits })
   const { run, outcome } = biscuit.makeReport(authorization)
@@ -40,7 +43,8 @@ async function cases() {
   const biscuitRun = (authorizer, token) => {
     const builder = new oracle.AuthorizerBuilder()
     builder.addCode(authorizer)
-    const loaded = token === undefined ? builder.buildUnauthenticated() : builder.buildAuthenticated(token)
+    const loaded =
+      token === undefined ? builder.buildUnauthenticated() : builder.buildAuthenticated(token)
     loaded.authorizeWithLimits({ max_facts: 1000, max_iterations: 100, max_time_micro: 10_000_000 })
     loaded.free()
   }
@@ -48,7 +52,10 @@ async function cases() {
   const closureCase = (name, edges, facts, runs) => async () => {
     const { datalog, clingo: program } = closure(edges)
     return {
-      name, peer: "clingo-wasm 0.6.0", runs, facts,
+      name,
+      peer: "clingo-wasm 0.6.0",
+      runs,
+      facts,
       ours: () => authorize(datalog),
       theirs: () => clingoRun(program),
     }
@@ -59,7 +66,10 @@ async function cases() {
     "tc-chain-40": async () => {
       const { datalog } = closure(chain(40))
       return {
-        name: "tc-chain-40", peer: "biscuit-wasm 0.6.0", runs: 11, facts: 860,
+        name: "tc-chain-40",
+        peer: "biscuit-wasm 0.6.0",
+        runs: 11,
+        facts: 860,
         ours: () => authorize(datalog, [], biscuit.referenceLimits),
         theirs: async () => biscuitRun(datalog),
       }
@@ -67,7 +77,10 @@ async function cases() {
     everyday: async () => {
       const token = tokenOf(oracle, everyday.blocks)
       return {
-        name: "everyday", peer: "biscuit-wasm 0.6.0", runs: 301, facts: 5,
+        name: "everyday",
+        peer: "biscuit-wasm 0.6.0",
+        runs: 301,
+        facts: 5,
         ours: () => authorize(everyday.authorizer, everyday.blocks, biscuit.referenceLimits),
         theirs: async () => biscuitRun(everyday.authorizer, token),
       }
@@ -102,7 +115,8 @@ async function measure({ name, peer, runs, facts, ours, theirs }) {
   const warmUp = Math.max(2, runs)
   for (let i = 0; i < warmUp; i++) {
     const found = await ours()
-    if (facts !== undefined && found !== facts) throw new Error(`${name}: ${found} facts, not ${facts}`)
+    if (facts !== undefined && found !== facts)
+      throw new Error(`${name}: ${found} facts, not ${facts}`)
     await theirs()
   }
   const [our, their] = [[], []]

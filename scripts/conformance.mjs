@@ -18,7 +18,9 @@ if (!existsSync(join(folder, "samples.json"))) {
     console.error(`no samples.json in ${folder}`)
     process.exit(1)
   }
-  console.log(`conformance skipped: no samples.json in ${folder}; name the folder, or set BISCUIT_SAMPLES`)
+  console.log(
+    `conformance skipped: no samples.json in ${folder}; name the folder, or set BISCUIT_SAMPLES`,
+  )
   process.exit(0)
 }
 
@@ -27,7 +29,10 @@ const externs = {
   test: (left, right) => {
     if (right === undefined) return left
     if (left.kind !== "string" || right.kind !== "string") throw new Error("unsupported operands")
-    return { kind: "string", value: left.value === right.value ? "equal strings" : "different strings" }
+    return {
+      kind: "string",
+      value: left.value === right.value ? "equal strings" : "different strings",
+    }
   },
 }
 
@@ -64,12 +69,22 @@ async function compare(testcase) {
   for (const [name, validation] of Object.entries(testcase.validations ?? {})) {
     const of = name === "" ? "" : ` of "${name}"`
     const authorizer = validation.authorizer_code ?? ""
-    const outcome = await biscuit.authorizeToken({ token: bytes, rootKey, authorizer, limits, externs })
+    const outcome = await biscuit.authorizeToken({
+      token: bytes,
+      rootKey,
+      authorizer,
+      limits,
+      externs,
+    })
     expect(`result${of}`, validation.result, outcome.result)
     expect(`revocation ids${of}`, validation.revocation_ids, token?.revocationIds() ?? [])
     compareWorlds(validation.world, outcome.world(), of, expect)
     const { ast } = biscuit.parseAuthorizer(authorizer)
-    expect(`authorizer printed again${of}`, authorizer, biscuit.printAuthorizer(ast, biscuit.reference))
+    expect(
+      `authorizer printed again${of}`,
+      authorizer,
+      biscuit.printAuthorizer(ast, biscuit.reference),
+    )
   }
   return differences
 }
@@ -77,7 +92,9 @@ async function compare(testcase) {
 /** The token, or null when its signatures or its form are refused; the cases' results say which. */
 async function verify(bytes) {
   try {
-    return await biscuit.UnverifiedBiscuit.fromBytes(bytes).verify(biscuit.parsePublicKeyText(rootKey))
+    return await biscuit.UnverifiedBiscuit.fromBytes(bytes).verify(
+      biscuit.parsePublicKeyText(rootKey),
+    )
   } catch (error) {
     if (error instanceof biscuit.TokenError) return null
     throw error
@@ -91,7 +108,11 @@ function compareBlocks(expected, token, expect) {
     const style = biscuit.referenceOrder(token.symbolTable(i).compare)
     const externalKey = token.externalKey(i)
     expect(`symbols of block ${i}`, block.symbols, token.symbols(i))
-    expect(`public keys of block ${i}`, block.public_keys, token.publicKeys(i).map(biscuit.printPublicKey))
+    expect(
+      `public keys of block ${i}`,
+      block.public_keys,
+      token.publicKeys(i).map(biscuit.printPublicKey),
+    )
     expect(
       `external key of block ${i}`,
       block.external_key,
@@ -101,7 +122,11 @@ function compareBlocks(expected, token, expect) {
     expect(`source of block ${i}`, block.code, biscuit.printBlock(token.block(i), style))
     if (block.code !== undefined) {
       const tables = externalKey === undefined ? shared : biscuit.emptyTables()
-      expect(`block ${i} encoded from its source`, show(token.blockBytes(i)), show(encode(block.code, token, i, tables)))
+      expect(
+        `block ${i} encoded from its source`,
+        show(token.blockBytes(i)),
+        show(encode(block.code, token, i, tables)),
+      )
     }
   }
 }
@@ -124,10 +149,23 @@ function compareWorlds(expected, actual, of, expect) {
   }
   const origin = (id) => (id === null || id === "authorizer" || id > 2 ** 53 ? "authorizer" : id)
   const group = (groups, key, origins) =>
-    Object.fromEntries(groups.map((each) => [origins(each.origin).map(origin).toSorted().join(), each[key].toSorted()]))
-  expect(`facts${of}`, group(expected.facts, "facts", (o) => o), group(actual.facts, "facts", (o) => o))
+    Object.fromEntries(
+      groups.map((each) => [
+        origins(each.origin).map(origin).toSorted().join(),
+        each[key].toSorted(),
+      ]),
+    )
+  expect(
+    `facts${of}`,
+    group(expected.facts, "facts", (o) => o),
+    group(actual.facts, "facts", (o) => o),
+  )
   for (const key of ["rules", "checks"]) {
-    expect(`${key}${of}`, group(expected[key], key, (o) => [o]), group(actual[key], key, (o) => [o]))
+    expect(
+      `${key}${of}`,
+      group(expected[key], key, (o) => [o]),
+      group(actual[key], key, (o) => [o]),
+    )
   }
   expect(`policies${of}`, expected.policies, actual.policies)
 }

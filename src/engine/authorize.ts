@@ -4,7 +4,7 @@
  * An `Authorization` keeps the world, so that facts can be paged, queries asked and verdicts explained
  * without another run; what crosses to a page is the `Report` made from it.
  */
-import type { ExecutionError, RunLimitError } from "./errors.ts"
+import { type ExecutionError, RunLimitError } from "./errors.ts"
 import { runToFixpoint, type Fixpoint } from "./fixpoint.ts"
 import { referenceLimits } from "./limits.ts"
 import type { Address, RunInput, RunLimits } from "./types.ts"
@@ -20,7 +20,10 @@ export interface Authorization {
   readonly iterations: number
   readonly verdict: Verdict
   /** Why there is no verdict, if there is none. */
-  readonly failure: { readonly error: ExecutionError | RunLimitError | InvalidRuleError; readonly at: Address | null } | null
+  readonly failure: {
+    readonly error: ExecutionError | RunLimitError | InvalidRuleError
+    readonly at: Address | null
+  } | null
   /** Wall time, in milliseconds. */
   readonly milliseconds: number
   /** Clauses whose outcome depends on the order in which facts are met. */
@@ -34,8 +37,9 @@ declare const performance: { now(): number }
 export function authorize(input: RunInput): Authorization {
   const started = clock()
   const limits = input.limits ?? referenceLimits
-  const finish = (run: Pick<Authorization, "world" | "iterations" | "verdict" | "failure" | "orderDependent">): Authorization =>
-    ({ input, limits, ...run, milliseconds: clock() - started })
+  const finish = (
+    run: Pick<Authorization, "world" | "iterations" | "verdict" | "failure" | "orderDependent">,
+  ): Authorization => ({ input, limits, ...run, milliseconds: clock() - started })
 
   let world: World
   try {
@@ -43,10 +47,20 @@ export function authorize(input: RunInput): Authorization {
   } catch (error) {
     if (!(error instanceof InvalidRuleError)) throw error
     const failure = { error, at: error.at }
-    return finish({ world: null, iterations: 0, verdict: nothingReached, failure, orderDependent: [] })
+    return finish({
+      world: null,
+      iterations: 0,
+      verdict: nothingReached,
+      failure,
+      orderDependent: [],
+    })
   }
 
-  const fixpoint = runToFixpoint(world, limits, clock, started)
+  const overtime = (): boolean => limits.maxTime !== Infinity && clock() - started >= limits.maxTime
+  world.interrupt = () => {
+    if (overtime()) throw new RunLimitError("Timeout")
+  }
+  const fixpoint = runToFixpoint(world, limits, overtime)
   const { iterations } = fixpoint
   if (fixpoint.error !== null) {
     const failure = { error: fixpoint.error, at: fixpoint.at }
@@ -54,9 +68,16 @@ export function authorize(input: RunInput): Authorization {
     return finish({ world, iterations, verdict: nothingReached, failure, orderDependent })
   }
 
-  const verdict = judge(world, () => limits.maxTime !== Infinity && clock() - started >= limits.maxTime)
+  const verdict = judge(world, overtime)
+  world.interrupt = () => {}
   const failure = verdict.error === null ? null : { error: verdict.error, at: verdict.at }
-  return finish({ world, iterations, verdict, failure, orderDependent: together(fixpoint, verdict) })
+  return finish({
+    world,
+    iterations,
+    verdict,
+    failure,
+    orderDependent: together(fixpoint, verdict),
+  })
 }
 
 const together = (fixpoint: Fixpoint, verdict: Verdict): readonly Address[] => [
@@ -64,4 +85,10 @@ const together = (fixpoint: Fixpoint, verdict: Verdict): readonly Address[] => [
   ...verdict.orderDependent,
 ]
 
-const nothingReached: Verdict = { checks: [], policies: [], error: null, at: null, orderDependent: [] }
+const nothingReached: Verdict = {
+  checks: [],
+  policies: [],
+  error: null,
+  at: null,
+  orderDependent: [],
+}

@@ -83,11 +83,17 @@ export function compileQuery(
 
 /** The variables of a rule's head that no predicate of its body binds. */
 export function unboundInHead(rule: Rule): readonly string[] {
-  const bound = new Set(rule.body.flatMap((predicate) => predicate.terms.filter(isVariable).map(({ name }) => name)))
-  return rule.head.terms.filter(isVariable).map(({ name }) => name).filter((name) => !bound.has(name))
+  const bound = new Set(
+    rule.body.flatMap((predicate) => predicate.terms.filter(isVariable).map(({ name }) => name)),
+  )
+  return rule.head.terms
+    .filter(isVariable)
+    .map(({ name }) => name)
+    .filter((name) => !bound.has(name))
 }
 
-const isVariable = (term: Term): term is Extract<Term, { kind: "variable" }> => term.kind === "variable"
+const isVariable = (term: Term): term is Extract<Term, { kind: "variable" }> =>
+  term.kind === "variable"
 
 /** Compiles a rule whose head holds bound variables only. */
 export function compileRule(
@@ -109,4 +115,3 @@ export function compileRule(
 
 /** Whether a fact holds a variable. Only a token can carry one; it never matches anything. */
 export const isInert = (fact: Fact): boolean => fact.terms.some(isVariable)
-

@@ -49,7 +49,11 @@ export interface NearFact {
  */
 export type ConditionOutcome =
   | { readonly kind: "true" | "false" | "not-a-boolean"; readonly values: readonly (Term | null)[] }
-  | { readonly kind: "error"; readonly error: ExecutionError; readonly values: readonly (Term | null)[] }
+  | {
+      readonly kind: "error"
+      readonly error: ExecutionError
+      readonly values: readonly (Term | null)[]
+    }
   | { readonly kind: "unknown" }
 
 /** Bounds of the search. */
@@ -126,7 +130,9 @@ class Search {
   }
 
   #consider(subset: readonly number[], match: Join): void {
-    const bound = new Set(subset.flatMap((atom) => this.#query.atoms[atom]!.columns.filter((c) => c >= 0)))
+    const bound = new Set(
+      subset.flatMap((atom) => this.#query.atoms[atom]!.columns.filter((c) => c >= 0)),
+    )
     const conditions = this.#query.conditions.map(({ expression, slots }): ConditionOutcome => {
       if (!slots.every((slot) => bound.has(slot))) return { kind: "unknown" }
       const { values, error } = trace(expression, match)
@@ -136,13 +142,22 @@ class Search {
       return { kind: result.value ? "true" : "false", values }
     })
     const score = conditions.filter(({ kind }) => kind === "true").length
-    if (score < this.#best || (score === this.#best && this.#attempts.length >= this.#budget.attempts)) return
+    if (
+      score < this.#best ||
+      (score === this.#best && this.#attempts.length >= this.#budget.attempts)
+    )
+      return
     if (score > this.#best) this.#attempts = []
     this.#best = score
     this.#attempts.push({
-      predicates: this.#query.atoms.map((atom, i) => this.#outcome(atom, subset.indexOf(i), match, bound)),
+      predicates: this.#query.atoms.map((atom, i) =>
+        this.#outcome(atom, subset.indexOf(i), match, bound),
+      ),
       conditions,
-      bindings: [...bound].map((slot) => ({ name: this.#query.slots[slot]!, term: match.value(slot) })),
+      bindings: [...bound].map((slot) => ({
+        name: this.#query.slots[slot]!,
+        term: match.value(slot),
+      })),
     })
   }
 
@@ -153,10 +168,15 @@ class Search {
   }
 
   /** The facts that differ in the fewest places; of those, the ones that may not be seen first. */
-  #nearest({ relation, columns }: Atom, match: Join, bound: ReadonlySet<number>): readonly NearFact[] {
+  #nearest(
+    { relation, columns }: Atom,
+    match: Join,
+    bound: ReadonlySet<number>,
+  ): readonly NearFact[] {
     const trusted = this.#query.trusted.table()
     const near: { row: number; trusted: boolean; differs: readonly number[] }[] = []
-    const rank = (each: (typeof near)[number]): number => 2 * each.differs.length + (each.trusted ? 1 : 0)
+    const rank = (each: (typeof near)[number]): number =>
+      2 * each.differs.length + (each.trusted ? 1 : 0)
     for (let row = 0; row < Math.min(relation.visible, this.#budget.matches); row++) {
       const differs = differences(columns, match, bound, (c) => relation.term(row, c))
       near.push({ row, trusted: trusted[relation.origin(row)] === 1, differs })

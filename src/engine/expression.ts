@@ -16,7 +16,9 @@ export interface Environment {
   /** The value in a slot of the match being tested. */
   value(slot: number): Term
   /** The elements of a set, or the keys of a map, in the order `any` and `all` visit them. */
-  ordered(collection: Extract<Term, { kind: "set" | "map" }>): Extract<Term, { kind: "set" | "map" }>
+  ordered(
+    collection: Extract<Term, { kind: "set" | "map" }>,
+  ): Extract<Term, { kind: "set" | "map" }>
   readonly externs: Readonly<Record<string, Extern>>
 }
 
@@ -208,7 +210,12 @@ function runBinary(
 }
 
 const needsClosure = (op: BinaryOp): op is Exclude<BinaryOp, ValueOp> =>
-  op === "LazyAnd" || op === "LazyOr" || op === "All" || op === "Any" || op === "TryOr" || op === "Ffi"
+  op === "LazyAnd" ||
+  op === "LazyOr" ||
+  op === "All" ||
+  op === "Any" ||
+  op === "TryOr" ||
+  op === "Ffi"
 
 function applyClosure(
   op: BinaryOp,

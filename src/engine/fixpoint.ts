@@ -17,9 +17,6 @@ import type { World } from "./world.ts"
  */
 const excess = 100_000
 
-/** How many matches pass between looks at the clock. */
-const clockInterval = 4096
-
 /** A rule during the run. */
 interface RunningRule {
   readonly rule: CompiledRule
@@ -47,15 +44,10 @@ export interface Fixpoint {
  * Completes a world. Limits are tested after each round that made facts, in the reference's order: rounds,
  * facts, time. After an execution error the facts of its round are dropped; after a limit they stay.
  *
- * @param clock milliseconds; `started` is its value when the run began
+ * @param overtime whether the time of the run is used up
  */
-export function runToFixpoint(
-  world: World,
-  limits: RunLimits,
-  clock: () => number,
-  started: number,
-): Fixpoint {
-  const run = new Rounds(world, limits, () => clock() - started)
+export function runToFixpoint(world: World, limits: RunLimits, overtime: () => boolean): Fixpoint {
+  const run = new Rounds(world, limits, overtime)
   for (;;) {
     const error = run.round()
     if (error !== null || run.finished) {
@@ -68,19 +60,18 @@ export function runToFixpoint(
 class Rounds {
   readonly #world: World
   readonly #limits: RunLimits
-  readonly #elapsed: () => number
+  readonly #overtime: () => boolean
   readonly #rules: readonly RunningRule[]
-  #matches = 0
   #facts: number
   #failed: RunningRule | null = null
   iterations = 0
   finished = false
   readonly orderDependent: Address[] = []
 
-  constructor(world: World, limits: RunLimits, elapsed: () => number) {
+  constructor(world: World, limits: RunLimits, overtime: () => boolean) {
     this.#world = world
     this.#limits = limits
-    this.#elapsed = elapsed
+    this.#overtime = overtime
     this.#facts = world.factCount
     this.#rules = world.rules.map((rule, number) => ({
       rule,
@@ -102,7 +93,8 @@ class Rounds {
       running.made = 0
       const raised = this.#apply(running)
       // The reference applies rules in random order, so another rule's error may be the one it reports.
-      if (error !== null && raised instanceof ExecutionError) this.#noteConflict(error, raised, running)
+      if (error !== null && raised instanceof ExecutionError)
+        this.#noteConflict(error, raised, running)
       error ??= raised
       if (error instanceof RunLimitError) break
     }
@@ -127,10 +119,10 @@ class Rounds {
   }
 
   #limitReached(): RunLimitError | null {
-    const { maxIterations, maxFacts, maxTime } = this.#limits
+    const { maxIterations, maxFacts } = this.#limits
     if (this.iterations >= maxIterations) return new RunLimitError("TooManyIterations")
     if (this.#facts >= maxFacts) return new RunLimitError("TooManyFacts")
-    return this.#elapsed() >= maxTime ? new RunLimitError("Timeout") : null
+    return this.#overtime() ? new RunLimitError("Timeout") : null
   }
 
   #apply(running: RunningRule): ExecutionError | RunLimitError | null {
@@ -150,7 +142,13 @@ class Rounds {
     for (const join of joins) {
       // Without a body, a rule says everything in the first round.
       if (rule.atoms.length === 0 && this.iterations > 0) break
-      if (join.run(onMatch)) break
+      try {
+        if (join.run(onMatch)) break
+      } catch (thrown) {
+        if (!(thrown instanceof RunLimitError)) throw thrown
+        limit = thrown
+        break
+      }
     }
     if (first !== null) this.#failed ??= running
     return first ?? limit
@@ -187,10 +185,8 @@ class Rounds {
     return origin
   }
 
-  /** A round that cannot end well: far over the limit of facts, or over the time. */
+  /** A round that cannot end well: it is far over the limit of facts. */
   #overrun(): RunLimitError | null {
-    if (this.#facts > this.#limits.maxFacts + excess) return new RunLimitError("TooManyFacts")
-    if (++this.#matches % clockInterval !== 0 || this.#limits.maxTime === Infinity) return null
-    return this.#elapsed() >= this.#limits.maxTime ? new RunLimitError("Timeout") : null
+    return this.#facts > this.#limits.maxFacts + excess ? new RunLimitError("TooManyFacts") : null
   }
 }

@@ -46,7 +46,12 @@ export interface JoinContext {
   readonly terms: readonly Term[]
   readonly ordered: Environment["ordered"]
   readonly externs: Environment["externs"]
+  /** Called now and then during an enumeration; what it throws ends it. */
+  interrupt(): void
 }
+
+/** How many steps of an enumeration pass between interruptions. */
+const interruptInterval = 8192
 
 /** Hears each match; returns true to stop the enumeration. */
 export type OnMatch = (match: Join, error: ExecutionError | null) => boolean
@@ -70,6 +75,7 @@ export class Join implements Environment {
   readonly #leadingConditions: number
   #trusted: Uint8Array = new Uint8Array(0)
   #onMatch: OnMatch = () => true
+  #ticks = 0
 
   /**
    * @param recent the body position of the predicate whose rows are those of the last round, those before
@@ -103,7 +109,8 @@ export class Join implements Environment {
     this.#trusted = this.query.trusted.table()
     for (let i = 0; i < this.#steps.length; i++) {
       const { relation, range, keyColumns } = this.#steps[i]!
-      if (relation.visible === 0 || (range === "recent" && relation.recent === relation.visible)) return false
+      if (relation.visible === 0 || (range === "recent" && relation.recent === relation.visible))
+        return false
       this.#indexes[i] =
         keyColumns.length === 0 ? null : relation.index(keyColumns, this.#context.terms.length)
     }
@@ -112,6 +119,7 @@ export class Join implements Environment {
 
   /** Tests conditions `from` to `to`, then goes on with the step after `step`. */
   #test(from: number, to: number, step: number, error: ExecutionError | null): boolean {
+    if (++this.#ticks % interruptInterval === 0) this.#context.interrupt()
     let failure = error
     for (let i = from; i < to && failure === null; i++) {
       try {
@@ -121,12 +129,15 @@ export class Join implements Environment {
         failure = thrown
       }
     }
-    return step + 1 === this.#steps.length ? this.#onMatch(this, failure) : this.#match(step + 1, failure)
+    return step + 1 === this.#steps.length
+      ? this.#onMatch(this, failure)
+      : this.#match(step + 1, failure)
   }
 
   #match(depth: number, error: ExecutionError | null): boolean {
     const step = this.#steps[depth]!
     const { relation, range } = step
+    if (++this.#ticks % interruptInterval === 0) this.#context.interrupt()
     const { rows, width, arity } = relation
     const trusted = this.#trusted
     const from = range === "recent" ? relation.recent : 0
@@ -179,7 +190,8 @@ function conditionsWithin(
   known: readonly boolean[],
 ): number {
   let end = tested
-  while (end < conditions.length && conditions[end]!.slots.every((slot) => known[slot] === true)) end++
+  while (end < conditions.length && conditions[end]!.slots.every((slot) => known[slot] === true))
+    end++
   return end
 }
 
@@ -197,7 +209,8 @@ function plan(
   while (steps.length < atoms.length) {
     const atom = recent !== null && steps.length === 0 ? recent : mostKnown(atoms, placed, known)
     placed[atom] = true
-    const range = recent === null ? "all" : atom === recent ? "recent" : atom < recent ? "old" : "all"
+    const range =
+      recent === null ? "all" : atom === recent ? "recent" : atom < recent ? "old" : "all"
     const step = makeStep(atoms[atom]!, atom, range, known)
     for (const slot of step.bindSlots) known[slot] = true
     tested = conditionsWithin(conditions, tested, known)
@@ -227,7 +240,12 @@ function mostKnown(
   return best
 }
 
-function makeStep({ relation, columns }: Atom, atom: number, range: Range, known: readonly boolean[]): Step {
+function makeStep(
+  { relation, columns }: Atom,
+  atom: number,
+  range: Range,
+  known: readonly boolean[],
+): Step {
   const step: Step = {
     relation,
     atom,

@@ -122,7 +122,8 @@ type Comparison = "LessThan" | "GreaterThan" | "LessOrEqual" | "GreaterOrEqual"
 
 function compare(op: Comparison, left: Term, right: Term): boolean {
   const ordered =
-    (left.kind === "integer" && right.kind === "integer") || (left.kind === "date" && right.kind === "date")
+    (left.kind === "integer" && right.kind === "integer") ||
+    (left.kind === "date" && right.kind === "date")
   if (!ordered) throw invalidType()
   switch (op) {
     case "LessThan":
@@ -219,10 +220,13 @@ function hasEnd(op: "Prefix" | "Suffix", left: Term, right: Term): boolean {
   }
   if (left.kind === "array" && right.kind === "array") {
     const start = op === "Prefix" ? 0 : left.items.length - right.items.length
-    return start >= 0 && right.items.every((item, i) => {
-      const other = left.items[start + i]
-      return other !== undefined && equalTerms(other, item)
-    })
+    return (
+      start >= 0 &&
+      right.items.every((item, i) => {
+        const other = left.items[start + i]
+        return other !== undefined && equalTerms(other, item)
+      })
+    )
   }
   throw invalidType()
 }

@@ -65,7 +65,8 @@ export class Origins {
 
 function blocksOfMask(mask: bigint, blockCount: number): readonly BlockId[] {
   const blocks: BlockId[] = []
-  for (let block = 0; block < blockCount; block++) if (mask & (1n << BigInt(block))) blocks.push(block)
+  for (let block = 0; block < blockCount; block++)
+    if (mask & (1n << BigInt(block))) blocks.push(block)
   if (mask & (1n << BigInt(blockCount))) blocks.push("authorizer")
   return blocks
 }

@@ -76,7 +76,9 @@ function answerOf(rule: Rule, match: Join, world: World): QueryAnswer {
     if (slot < 0) throw new RangeError(`the query does not bind $${term.name}`)
     return match.value(slot)
   })
-  const [first, ...others] = match.query.atoms.map(({ relation }, i) => relation.origin(match.rows[i]!))
+  const [first, ...others] = match.query.atoms.map(({ relation }, i) =>
+    relation.origin(match.rows[i]!),
+  )
   if (first === undefined) return { terms, origin: [] }
   const origin = others.reduce((sum, other) => world.origins.union(sum, other), first)
   return { terms, origin: world.origins.blocks(origin) }

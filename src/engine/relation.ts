@@ -133,7 +133,8 @@ export class Relation {
   /** The index over `columns`, covering all visible rows. `termCount` bounds the term ids there are now. */
   index(columns: readonly number[], termCount: number): Index {
     let index = this.#indexes.find(
-      (each) => each.columns.length === columns.length && each.columns.every((c, i) => c === columns[i]),
+      (each) =>
+        each.columns.length === columns.length && each.columns.every((c, i) => c === columns[i]),
     )
     if (index === undefined) {
       index = new Index(this, columns, termCount)

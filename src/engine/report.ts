@@ -41,7 +41,8 @@ function outcomeOf({ failure, verdict }: Authorization): Outcome {
   if (failure !== null) return { kind: "failed", failure: failureOf(failure.error, failure.at) }
   const failedChecks = verdict.checks.filter(({ passed }) => !passed).length
   const policy = verdict.policies.find(({ result }) => result === "matched")
-  if (policy?.kind === "allow" && failedChecks === 0) return { kind: "allowed", policy: policy.index }
+  if (policy?.kind === "allow" && failedChecks === 0)
+    return { kind: "allowed", policy: policy.index }
   return {
     kind: "denied",
     policy: policy === undefined ? null : { kind: policy.kind, index: policy.index },
@@ -63,7 +64,10 @@ function failureOf(
 }
 
 const givenCount = (world: World): number =>
-  world.relations.all.reduce((sum, relation) => sum + (relation.roundEnds[0] ?? 0), world.inert.length)
+  world.relations.all.reduce(
+    (sum, relation) => sum + (relation.roundEnds[0] ?? 0),
+    world.inert.length,
+  )
 
 function predicatesOf(world: World): readonly PredicateFacts[] {
   let left = factsPerReport
@@ -114,9 +118,18 @@ export function makerOf(world: World, maker: number): Address {
 /** Facts that hold a variable stand in no relation; they are few and come last. */
 function withInert(world: World, tables: readonly PredicateFacts[]): readonly PredicateFacts[] {
   const merged = [...tables]
-  for (const { fact, block, index } of world.inert.toSorted((a, b) => compareBlockIds(a.block, b.block))) {
-    const row: FactRow = { terms: fact.terms, origin: [block], round: 0, from: { kind: "fact", block, index } }
-    const at = merged.findIndex(({ name, arity }) => name === fact.name && arity === fact.terms.length)
+  for (const { fact, block, index } of world.inert.toSorted((a, b) =>
+    compareBlockIds(a.block, b.block),
+  )) {
+    const row: FactRow = {
+      terms: fact.terms,
+      origin: [block],
+      round: 0,
+      from: { kind: "fact", block, index },
+    }
+    const at = merged.findIndex(
+      ({ name, arity }) => name === fact.name && arity === fact.terms.length,
+    )
     const table = merged[at] ?? { name: fact.name, arity: fact.terms.length, total: 0, facts: [] }
     const grown = { ...table, total: table.total + 1, facts: [...table.facts, row] }
     if (at < 0) merged.push(grown)

@@ -38,7 +38,12 @@ export interface RunLimits {
 /** Where a clause stands. `index` counts within its kind and block, `query` the branches around `or`. */
 export type Address =
   | { readonly kind: "fact" | "rule"; readonly block: BlockId; readonly index: number }
-  | { readonly kind: "check"; readonly block: BlockId; readonly index: number; readonly query: number }
+  | {
+      readonly kind: "check"
+      readonly block: BlockId
+      readonly index: number
+      readonly query: number
+    }
   | { readonly kind: "policy"; readonly index: number; readonly query: number }
 
 export interface Report {

@@ -173,4 +173,5 @@ class Decision {
   }
 }
 
-const describe = (said: boolean | ExecutionError): string => (said instanceof Error ? said.message : String(said))
+const describe = (said: boolean | ExecutionError): string =>
+  said instanceof Error ? said.message : String(said)

@@ -13,7 +13,10 @@ import type { World } from "./world.ts"
 
 /** Texts by origin; within a group sorted and each once, but for checks and policies, which keep their order. */
 export interface WorldText {
-  readonly facts: readonly { readonly origin: readonly BlockId[]; readonly facts: readonly string[] }[]
+  readonly facts: readonly {
+    readonly origin: readonly BlockId[]
+    readonly facts: readonly string[]
+  }[]
   readonly rules: readonly { readonly origin: BlockId; readonly rules: readonly string[] }[]
   readonly checks: readonly { readonly origin: BlockId; readonly checks: readonly string[] }[]
   readonly policies: readonly string[]
@@ -28,7 +31,9 @@ export function worldText(world: World): WorldText {
   const checks = world.blockIds().map((origin) => ({
     origin,
     // The reference still holds the authorizer's checks and policies as they were written.
-    checks: world.datalog(origin).checks.map((check) => printCheck(check, origin === "authorizer" ? reference : style)),
+    checks: world
+      .datalog(origin)
+      .checks.map((check) => printCheck(check, origin === "authorizer" ? reference : style)),
   }))
   return {
     facts: factsByOrigin(world),
@@ -50,13 +55,15 @@ function factsByOrigin(world: World): WorldText["facts"] {
       add(relation.origin(row), printFact(world.tuple(relation, row), world.style))
     }
   }
-  for (const { block, fact } of world.inert) add(world.origins.of(block), printFact(fact, world.style))
+  for (const { block, fact } of world.inert)
+    add(world.origins.of(block), printFact(fact, world.style))
   return [...groups]
     .map(([origin, facts]) => ({ origin: world.origins.blocks(origin), facts: sortedOnce(facts) }))
     .toSorted((a, b) => compareOrigins(a.origin, b.origin))
 }
 
-const sortedOnce = (texts: readonly string[]): readonly string[] => [...new Set(texts)].toSorted(compareUtf8)
+const sortedOnce = (texts: readonly string[]): readonly string[] =>
+  [...new Set(texts)].toSorted(compareUtf8)
 
 /** As lists, ascending; the authorizer is greater than every block. */
 function compareOrigins(a: readonly BlockId[], b: readonly BlockId[]): number {
@@ -76,9 +83,18 @@ export function printWorld(world: World): string {
   const group = (origin: readonly BlockId[], texts: readonly string[]): string =>
     `// origin: ${origin.join(", ")}\n${lines(texts)}`
   return (
-    section("Facts", facts.map((each) => group(each.origin, each.facts))) +
-    section("Rules", rules.map((each) => group([each.origin], each.rules))) +
-    section("Checks", checks.map((each) => group([each.origin], each.checks))) +
+    section(
+      "Facts",
+      facts.map((each) => group(each.origin, each.facts)),
+    ) +
+    section(
+      "Rules",
+      rules.map((each) => group([each.origin], each.rules)),
+    ) +
+    section(
+      "Checks",
+      checks.map((each) => group([each.origin], each.checks)),
+    ) +
     (policies.length === 0 ? "" : `// Policies:\n${lines(policies)}`)
   )
 }

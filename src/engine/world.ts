@@ -20,7 +20,15 @@ import {
   type Query,
   type Term,
 } from "../ast/index.ts"
-import { compileQuery, compileRule, isInert, Relations, unboundInHead, type CompiledQuery, type CompiledRule } from "./clause.ts"
+import {
+  compileQuery,
+  compileRule,
+  isInert,
+  Relations,
+  unboundInHead,
+  type CompiledQuery,
+  type CompiledRule,
+} from "./clause.ts"
 import type { Environment } from "./expression.ts"
 import { Interner } from "./interner.ts"
 import type { JoinContext } from "./join.ts"
@@ -66,6 +74,8 @@ export class World implements JoinContext {
   readonly #trust: TrustResolver
   readonly #ordered = new Map<Term, Term>()
   #symbols: SymbolTable | null = null
+  /** Ends an enumeration that takes too long, by throwing; set for the time of a run. */
+  interrupt: () => void = () => {}
 
   /** @throws {InvalidRuleError} a rule's head holds a variable that its body does not bind */
   constructor(input: RunInput) {
@@ -161,7 +171,8 @@ export class World implements JoinContext {
     rules.forEach((rule, index) => {
       const address: Address = { kind: "rule", block, index }
       const unbound = unboundInHead(rule)
-      if (unbound.length > 0) throw new InvalidRuleError(address, printRule(rule, this.style), unbound)
+      if (unbound.length > 0)
+        throw new InvalidRuleError(address, printRule(rule, this.style), unbound)
       const trusted = this.trusted(rule, block)
       this.rules.push(compileRule(rule, trusted, origin, address, this.#interner, this.relations))
     })
@@ -169,7 +180,9 @@ export class World implements JoinContext {
 
   #addFacts(block: BlockId): void {
     const origin = this.origins.of(block)
-    this.datalog(block).facts.forEach((fact, index) => this.#addFact(fact, origin, { block, index }))
+    this.datalog(block).facts.forEach((fact, index) =>
+      this.#addFact(fact, origin, { block, index }),
+    )
   }
 
   #addFact(fact: Fact, origin: OriginId, given: GivenFact): void {
@@ -183,9 +196,15 @@ export class World implements JoinContext {
   }
 }
 
-function orderBySymbols(collection: Extract<Term, { kind: "set" | "map" }>, symbols: SymbolTable): Term {
+function orderBySymbols(
+  collection: Extract<Term, { kind: "set" | "map" }>,
+  symbols: SymbolTable,
+): Term {
   return collection.kind === "set"
-    ? { kind: "set", items: collection.items.toSorted((a, b) => compareTerms(a, b, symbols.compare)) }
+    ? {
+        kind: "set",
+        items: collection.items.toSorted((a, b) => compareTerms(a, b, symbols.compare)),
+      }
     : {
         kind: "map",
         entries: collection.entries.toSorted((a, b) => compareTerms(a.key, b.key, symbols.compare)),
@@ -195,7 +214,10 @@ function orderBySymbols(collection: Extract<Term, { kind: "set" | "map" }>, symb
 /** Symbols in the order in which the reference meets them when it loads a token and then authorizes. */
 function loadSymbols(world: World): SymbolTable {
   const symbols = new SymbolTable()
-  const visitor = { symbol: (text: string): void => void symbols.insert(text), publicKey: (): void => {} }
+  const visitor = {
+    symbol: (text: string): void => void symbols.insert(text),
+    publicKey: (): void => {},
+  }
   for (const { block } of world.input.blocks) visitBlock(block, visitor)
   const { facts, rules, checks, policies } = world.authorizer
   for (const fact of facts) visitFact(fact, visitor)

@@ -19,7 +19,9 @@ let instances = 0
 /** An instance of its own, for callers that may overflow its stack or panic thousands of times. */
 export async function newOracle(): Promise<Oracle> {
   // The glue keeps its instance in a module variable, so each instance needs its own copy of the module.
-  const glue = await import(/* @vite-ignore */ `${new URL("biscuit_bg.js", folder).href}?${instances++}`)
+  const glue = await import(
+    /* @vite-ignore */ `${new URL("biscuit_bg.js", folder).href}?${instances++}`
+  )
   const wasm = await WebAssembly.compile(await readFile(new URL("biscuit_bg.wasm", folder)))
   const imports: WebAssembly.Imports = {}
   for (const { module, name } of WebAssembly.Module.imports(wasm)) {

@@ -8,8 +8,25 @@ export interface Program {
 }
 
 const scalars = [
-  "0", "1", "2", "-1", "3", "9223372036854775807", "-9223372036854775808", '"a"', '"b"', '"file1"', '"é"', '""',
-  "true", "false", "null", "hex:00", "hex:00ff", "2020-01-01T00:00:00Z", "2026-11-20T18:04:00Z",
+  "0",
+  "1",
+  "2",
+  "-1",
+  "3",
+  "9223372036854775807",
+  "-9223372036854775808",
+  '"a"',
+  '"b"',
+  '"file1"',
+  '"é"',
+  '""',
+  "true",
+  "false",
+  "null",
+  "hex:00",
+  "hex:00ff",
+  "2020-01-01T00:00:00Z",
+  "2026-11-20T18:04:00Z",
 ]
 
 /** Terms as facts may hold them. */
@@ -20,7 +37,13 @@ function constant(random: Random, depth = 1): string {
     case 9:
       return `[${random.list(0, 3, item).join(", ")}]`
     case 10: {
-      const pool = random.pick([["1", "2", "3", "0"], ['"a"', '"b"', '"zz"'], ["hex:00", "hex:01"], ["null"], ["true", "false"]])
+      const pool = random.pick([
+        ["1", "2", "3", "0"],
+        ['"a"', '"b"', '"zz"'],
+        ["hex:00", "hex:01"],
+        ["null"],
+        ["true", "false"],
+      ])
       const items = random.list(0, 3, () => random.pick(pool))
       return items.length === 0 ? "{,}" : `{ ${items.join(", ")}}`
     }
@@ -34,10 +57,30 @@ function constant(random: Random, depth = 1): string {
 }
 
 type Kind = "integer" | "bool" | "string" | "date" | "bytes" | "set" | "array" | "map" | "null"
-const kinds: readonly Kind[] = ["integer", "bool", "string", "date", "bytes", "set", "array", "map", "null"]
+const kinds: readonly Kind[] = [
+  "integer",
+  "bool",
+  "string",
+  "date",
+  "bytes",
+  "set",
+  "array",
+  "map",
+  "null",
+]
 
 /** Those that expressions can make, by how much there is to make. */
-const richKinds: readonly Kind[] = ["bool", "bool", "bool", "bool", "integer", "integer", "string", "set", ...kinds]
+const richKinds: readonly Kind[] = [
+  "bool",
+  "bool",
+  "bool",
+  "bool",
+  "integer",
+  "integer",
+  "string",
+  "set",
+  ...kinds,
+]
 
 const literals: Record<Kind, readonly string[]> = {
   integer: ["0", "1", "2", "-1", "3", "7", "9223372036854775807", "-9223372036854775808"],
@@ -45,16 +88,33 @@ const literals: Record<Kind, readonly string[]> = {
   string: ['"a"', '"b"', '"file1"', '"é"', '""', '"fi"', '"1"', '"[a-z]+"', '"("'],
   date: ["(2020-01-01T00:00:00Z)", "(2026-11-20T18:04:00Z)"],
   bytes: ["hex:00", "hex:00ff"],
-  set: ["{,}", "{1, 2}", "{2, 3, 1}", '{"a", "b"}', '{"zz", "a"}', "{ true}", "{ hex:00, hex:01}", "{ null}", '{ {"a": 1}}'],
+  set: [
+    "{,}",
+    "{1, 2}",
+    "{2, 3, 1}",
+    '{"a", "b"}',
+    '{"zz", "a"}',
+    "{ true}",
+    "{ hex:00, hex:01}",
+    "{ null}",
+    '{ {"a": 1}}',
+  ],
   array: ["[]", "[1, 2]", '["a", "b"]', '[1, "a", null, [2]]', "[true, 1]", "[{1, 2}]"],
   map: ["{}", '{"a": 1}', '{"b": true, "a": [1]}', '{1: "a", "k": null}'],
   null: ["null"],
 }
 
 /** What makes a value of a kind from others; `any` operands are of whatever kind. */
-const makers: Partial<Record<Kind, readonly ((part: (kind: Kind) => string, any: () => string, closure: () => string) => string)[]>> = {
+const makers: Partial<
+  Record<
+    Kind,
+    readonly ((part: (kind: Kind) => string, any: () => string, closure: () => string) => string)[]
+  >
+> = {
   integer: [
-    ...["+", "-", "*", "/", "&", "|", "^", "/"].map((op) => (part: (kind: Kind) => string) => `(${part("integer")} ${op} ${part("integer")})`),
+    ...["+", "-", "*", "/", "&", "|", "^", "/"].map(
+      (op) => (part: (kind: Kind) => string) => `(${part("integer")} ${op} ${part("integer")})`,
+    ),
     (part) => `${part("string")}.length()`,
     (part) => `${part("set")}.length()`,
     (part) => `${part("array")}.length()`,
@@ -62,7 +122,9 @@ const makers: Partial<Record<Kind, readonly ((part: (kind: Kind) => string, any:
     (part) => `[1, 2, 3].get(${part("integer")})`,
   ],
   bool: [
-    ...["<", ">", "<=", ">=", "===", "!=="].map((op) => (part: (kind: Kind) => string) => `(${part("integer")} ${op} ${part("integer")})`),
+    ...["<", ">", "<=", ">=", "===", "!=="].map(
+      (op) => (part: (kind: Kind) => string) => `(${part("integer")} ${op} ${part("integer")})`,
+    ),
     (part) => `(${part("date")} < ${part("date")})`,
     (_, any) => `(${any()} == ${any()})`,
     (_, any) => `(${any()} != ${any()})`,
@@ -106,7 +168,8 @@ export function randomExpression(
   const actual = random.chance(0.04) ? random.pick(kinds) : kind
   if (variables.length > 0 && random.chance(0.2)) return `$${random.pick(variables)}`
   const choices = makers[actual]
-  if (depth === 0 || choices === undefined || random.chance(0.1)) return random.pick(literals[actual])
+  if (depth === 0 || choices === undefined || random.chance(0.1))
+    return random.pick(literals[actual])
   const part = (of: Kind): string => randomExpression(random, variables, depth - 1, of)
   const closure = (): string => {
     // Sometimes a name that is taken.
@@ -142,7 +205,14 @@ function condition(random: Random, variables: readonly string[]): string {
   }
 }
 
-const arities: readonly (readonly [string, number])[] = [["p", 1], ["q", 2], ["r", 2], ["right", 2], ["s", 3], ["user", 1]]
+const arities: readonly (readonly [string, number])[] = [
+  ["p", 1],
+  ["q", 2],
+  ["r", 2],
+  ["right", 2],
+  ["s", 3],
+  ["user", 1],
+]
 const variableNames = ["x", "y", "z", "w"]
 
 export class ProgramGenerator {
@@ -158,10 +228,12 @@ export class ProgramGenerator {
   /** @param options.blockScopes whether blocks may begin with a `trusting` line */
   program(options: { readonly blockScopes: boolean }): Program {
     const random = this.#random
-    const blocks = random.list(1, 4, () => this.#block(options.blockScopes)).map((source, i) => ({
-      source,
-      signer: i > 0 && random.chance(0.35) ? random.below(this.#keys.length) : null,
-    }))
+    const blocks = random
+      .list(1, 4, () => this.#block(options.blockScopes))
+      .map((source, i) => ({
+        source,
+        signer: i > 0 && random.chance(0.35) ? random.below(this.#keys.length) : null,
+      }))
     const statements = [
       ...random.list(0, 4, () => this.#fact()),
       ...random.list(0, 2, () => this.#rule()),
@@ -188,7 +260,9 @@ export class ProgramGenerator {
     const [name, arity] = this.#random.pick(arities)
     const terms = Array.from({ length: arity }, () =>
       // A small domain, so that predicates join.
-      this.#random.chance(0.8) ? this.#random.pick(["1", "2", "3", '"a"', '"b"']) : constant(this.#random),
+      this.#random.chance(0.8)
+        ? this.#random.pick(["1", "2", "3", '"a"', '"b"'])
+        : constant(this.#random),
     )
     return `${name}(${terms.join(", ")})`
   }
@@ -210,7 +284,9 @@ export class ProgramGenerator {
     const predicates = this.#random.list(least, 3, () => this.#predicate(bound))
     const variables = [...bound]
     const wanted = predicates.length === 0 || this.#random.chance(0.4)
-    const conditions = wanted ? this.#random.list(1, 2, () => condition(this.#random, variables)) : []
+    const conditions = wanted
+      ? this.#random.list(1, 2, () => condition(this.#random, variables))
+      : []
     return { text: [...predicates, ...conditions].join(", "), variables }
   }
 
@@ -227,7 +303,9 @@ export class ProgramGenerator {
     const { text, variables } = this.#body(1)
     const [name, arity] = this.#random.pick(arities)
     const terms = Array.from({ length: arity }, () =>
-      variables.length > 0 && this.#random.chance(0.85) ? `$${this.#random.pick(variables)}` : '"made"',
+      variables.length > 0 && this.#random.chance(0.85)
+        ? `$${this.#random.pick(variables)}`
+        : '"made"',
     )
     return `${name}(${terms.join(", ")}) <- ${text}${this.#scopes()}`
   }

@@ -40,4 +40,5 @@ export class Random {
 
 /** How many cases to run, and from which seed: `DIFFERENTIAL=10000 SEED=7 npm run unit`. */
 export const seed = Number(process.env["SEED"] ?? 1)
-export const caseCount = (byDefault: number): number => Number(process.env["DIFFERENTIAL"] ?? byDefault)
+export const caseCount = (byDefault: number): number =>
+  Number(process.env["DIFFERENTIAL"] ?? byDefault)

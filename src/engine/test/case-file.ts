@@ -24,13 +24,11 @@ export const caseKeys: readonly PrivateKey[] = [
 const sectionTitle = /^(authority|block \d+|authorizer|limits)(?: signed by KEY(\d))?:$/
 
 export function readCases(file: URL): readonly ProgramCase[] {
-  const text = readFileSync(file, "utf8").replaceAll(/KEY(\d)(?!:)(?=[^:]*$)/gm, (_, number: string) =>
-    printPublicKey(caseKeys[Number(number) - 1]!.publicKey),
+  const text = readFileSync(file, "utf8").replaceAll(
+    /KEY(\d)(?!:)(?=[^:]*$)/gm,
+    (_, number: string) => printPublicKey(caseKeys[Number(number) - 1]!.publicKey),
   )
-  return text
-    .split(/^# /m)
-    .slice(1)
-    .map(readCase)
+  return text.split(/^# /m).slice(1).map(readCase)
 }
 
 function readCase(text: string): ProgramCase {
@@ -59,7 +57,10 @@ function readCase(text: string): ProgramCase {
   return {
     name: name!.trim(),
     input: {
-      blocks: parsed.map((block: Block, i) => ({ block, externalKey: signerKey(blocks[i]!.signer) })),
+      blocks: parsed.map((block: Block, i) => ({
+        block,
+        externalKey: signerKey(blocks[i]!.signer),
+      })),
       authorizer: accepted(parseAuthorizer(authorizer.join("\n").trim())),
       ...readLimits(limits),
     },
@@ -71,7 +72,11 @@ function readCase(text: string): ProgramCase {
 const signerKey = (signer: number | null): RunInput["blocks"][number]["externalKey"] =>
   signer === null ? null : caseKeys[signer]!.publicKey
 
-function readLimits({ limitLines }: { limitLines?: string[] }): Pick<RunInput, "limits"> | Record<never, never> {
+function readLimits({
+  limitLines,
+}: {
+  limitLines?: string[]
+}): Pick<RunInput, "limits"> | Record<never, never> {
   if (limitLines === undefined) return {}
   const [maxFacts, maxIterations] = limitLines.join(" ").match(/\d+/g)!.map(Number)
   return { limits: { maxFacts: maxFacts!, maxIterations: maxIterations!, maxTime: Infinity } }

@@ -8,7 +8,10 @@ import { ExecutionError } from "../errors.ts"
 import type { Extern, RunInput } from "../types.ts"
 
 const externs: Readonly<Record<string, Extern>> = {
-  same: (left, right) => ({ kind: "bool", value: right !== undefined && printTerm(left) === printTerm(right) }),
+  same: (left, right) => ({
+    kind: "bool",
+    value: right !== undefined && printTerm(left) === printTerm(right),
+  }),
   double: (left) => {
     if (left.kind !== "integer") throw new Error("not an integer")
     return { kind: "integer", value: 2n * left.value }
@@ -26,7 +29,10 @@ const environment: Environment = {
 
 const expressionOf = (text: string): Expression => {
   const { ast, diagnostics } = parseCheck(`check if ${text}`)
-  expect(diagnostics.filter(({ severity }) => severity === "error"), text).toEqual([])
+  expect(
+    diagnostics.filter(({ severity }) => severity === "error"),
+    text,
+  ).toEqual([])
   return ast!.queries[0]!.expressions[0]!
 }
 
@@ -39,7 +45,9 @@ function outcomeOf(expression: Expression): string {
   }
 }
 
-const sections = readFileSync(new URL("cases/expressions.txt", import.meta.url), "utf8").split(/^# /m).slice(2)
+const sections = readFileSync(new URL("cases/expressions.txt", import.meta.url), "utf8")
+  .split(/^# /m)
+  .slice(2)
 for (const section of sections) {
   const [title, ...lines] = section.split("\n")
   describe(title!, () => {
@@ -56,7 +64,11 @@ describe("operations as only a token can carry them", () => {
   const value = (text: string): Op => expressionOf(text)[0]!
   const unary = (op: "Negate"): Op => ({ kind: "unary", op })
   const binary = (op: "And" | "Or" | "LazyAnd" | "Any" | "Add"): Op => ({ kind: "binary", op })
-  const closure = (params: readonly string[], ...ops: Op[]): Op => ({ kind: "closure", params, ops })
+  const closure = (params: readonly string[], ...ops: Op[]): Op => ({
+    kind: "closure",
+    params,
+    ops,
+  })
 
   test.each<[string, Expression, string]>([
     ["eager `and` takes two booleans", [value("true"), value("false"), binary("And")], "false"],
@@ -68,11 +80,31 @@ describe("operations as only a token can carry them", () => {
     ["nothing at all", [], "InvalidStack"],
     ["a closure as the result", [closure([], value("1"))], "InvalidStack"],
     ["a closure under `!`", [closure([], value("true")), unary("Negate")], "InvalidStack"],
-    ["two closures", [closure([], value("true")), closure([], value("true")), binary("LazyAnd")], "InvalidStack"],
-    ["a closure on the left", [closure([], value("false")), value("true"), binary("LazyAnd")], "false"],
-    ["a closure with a parameter for `&&`", [value("true"), closure(["p"], value("true")), binary("LazyAnd")], "InvalidType"],
-    ["a closure without a parameter for `any`", [value("[1]"), closure([], value("true")), binary("Any")], "InvalidType"],
-    ["a closure with two parameters", [value("[1]"), closure(["p", "q"], value("true")), binary("Any")], "InvalidType"],
+    [
+      "two closures",
+      [closure([], value("true")), closure([], value("true")), binary("LazyAnd")],
+      "InvalidStack",
+    ],
+    [
+      "a closure on the left",
+      [closure([], value("false")), value("true"), binary("LazyAnd")],
+      "false",
+    ],
+    [
+      "a closure with a parameter for `&&`",
+      [value("true"), closure(["p"], value("true")), binary("LazyAnd")],
+      "InvalidType",
+    ],
+    [
+      "a closure without a parameter for `any`",
+      [value("[1]"), closure([], value("true")), binary("Any")],
+      "InvalidType",
+    ],
+    [
+      "a closure with two parameters",
+      [value("[1]"), closure(["p", "q"], value("true")), binary("Any")],
+      "InvalidType",
+    ],
     ["a closure for `+`", [value("1"), closure([], value("1")), binary("Add")], "InvalidType"],
     ["`&&` on two values", [value("true"), value("true"), binary("LazyAnd")], "InvalidType"],
   ])("%s", (_, expression, expected) => {
@@ -85,9 +117,18 @@ describe("operations as only a token can carry them", () => {
 })
 
 test("a trace keeps the value after each operation", () => {
-  const { values, error } = trace(compileExpression(expressionOf("1 + 2 < 3 && true"), []), environment)
+  const { values, error } = trace(
+    compileExpression(expressionOf("1 + 2 < 3 && true"), []),
+    environment,
+  )
   expect(values.map((value) => (value === null ? "closure" : printTerm(value)))).toEqual([
-    "1", "2", "3", "3", "false", "closure", "false",
+    "1",
+    "2",
+    "3",
+    "3",
+    "false",
+    "closure",
+    "false",
   ])
   expect(error).toBeNull()
 })
@@ -111,7 +152,9 @@ describe("closures visit sets in the order of symbols, as the reference does", (
 
   test("`read` is a default symbol and comes before `a`", () => {
     expect(run('check if {"a", "read"}.any($p -> $p == "read" || 1 / 0 == 1)')).toBe("true")
-    expect(run('check if {"a", "read"}.any($p -> $p == "a" || 1 / 0 == 1)')).toBe("division by zero")
+    expect(run('check if {"a", "read"}.any($p -> $p == "a" || 1 / 0 == 1)')).toBe(
+      "division by zero",
+    )
   })
 
   test("a string that was met earlier comes first", () => {

@@ -42,13 +42,15 @@ type Binding = ReadonlyMap<string, Term>
 
 export function authorizeNaively(input: RunInput): NaiveOutcome {
   const blockIds: BlockId[] = [...input.blocks.keys(), "authorizer"]
-  const blockOf = (id: BlockId): Block => (id === "authorizer" ? input.authorizer : input.blocks[id]!.block)
+  const blockOf = (id: BlockId): Block =>
+    id === "authorizer" ? input.authorizer : input.blocks[id]!.block
   const limits = input.limits ?? { maxFacts: 1000, maxIterations: 100 }
   const trusts = (scopes: readonly Scope[], id: BlockId): ReadonlySet<BlockId> =>
     trusted(scopes, blockOf(id).scopes, id, input)
 
   let facts = new Map<string, NaiveFact>()
-  for (const id of blockIds) for (const fact of blockOf(id).facts) add(facts, { fact, origin: new Set([id]) })
+  for (const id of blockIds)
+    for (const fact of blockOf(id).facts) add(facts, { fact, origin: new Set([id]) })
 
   let iterations = 0
   let stopped: string | null = null
@@ -109,7 +111,9 @@ function codeOf(error: unknown): string {
 }
 
 export const printOrigin = (origin: Iterable<BlockId>): string =>
-  [...origin].toSorted((a, b) => (a === "authorizer" ? 1 : b === "authorizer" ? -1 : a - b)).join(", ")
+  [...origin]
+    .toSorted((a, b) => (a === "authorizer" ? 1 : b === "authorizer" ? -1 : a - b))
+    .join(", ")
 
 function add(facts: Map<string, NaiveFact>, fact: NaiveFact): void {
   const key = `${printOrigin(fact.origin)}: ${printFact(fact.fact)}`
@@ -125,10 +129,13 @@ function trusted(
   const written = scopes.length > 0 ? scopes : blockScopes
   const result = new Set<BlockId>(["authorizer", id])
   if (written.length === 0) result.add(0)
-  const signers: (PublicKey | null)[] = input.blocks.map(({ externalKey }, i) => (i === 0 ? null : externalKey))
+  const signers: (PublicKey | null)[] = input.blocks.map(({ externalKey }, i) =>
+    i === 0 ? null : externalKey,
+  )
   for (const scope of written) {
     if (scope.kind === "authority") result.add(0)
-    if (scope.kind === "previous" && id !== "authorizer") for (let i = 0; i <= id; i++) result.add(i)
+    if (scope.kind === "previous" && id !== "authorizer")
+      for (let i = 0; i <= id; i++) result.add(i)
     if (scope.kind === "publicKey") {
       signers.forEach((key, i) => key !== null && equalPublicKeys(key, scope.key) && result.add(i))
     }
@@ -136,7 +143,10 @@ function trusted(
   return result
 }
 
-const visibleTo = (facts: Map<string, NaiveFact>, blocks: ReadonlySet<BlockId>): readonly NaiveFact[] =>
+const visibleTo = (
+  facts: Map<string, NaiveFact>,
+  blocks: ReadonlySet<BlockId>,
+): readonly NaiveFact[] =>
   [...facts.values()].filter(({ origin }) => [...origin].every((id) => blocks.has(id)))
 
 function* apply(
@@ -147,7 +157,9 @@ function* apply(
 ): Generator<NaiveFact> {
   for (const { binding, origin } of matches(rule.body, facts, new Map(), new Set())) {
     if (!conditionsHold(rule, binding, input)) continue
-    const terms = rule.head.terms.map((term) => (term.kind === "variable" ? binding.get(term.name)! : term))
+    const terms = rule.head.terms.map((term) =>
+      term.kind === "variable" ? binding.get(term.name)! : term,
+    )
     yield { fact: { name: rule.head.name, terms }, origin: new Set([id, ...origin]) }
   }
 }
@@ -170,7 +182,8 @@ function* matches(
   }
   for (const each of facts) {
     const extended = matchFact(first, each.fact, binding)
-    if (extended !== null) yield* matches(rest, facts, extended, new Set([...origin, ...each.origin]))
+    if (extended !== null)
+      yield* matches(rest, facts, extended, new Set([...origin, ...each.origin]))
   }
 }
 
@@ -250,7 +263,8 @@ function evaluate(expression: Expression, binding: Binding, input: RunInput): Te
     }
   }
   const [result] = stack
-  if (stack.length !== 1 || result === undefined || "ops" in result) throw new ExecutionError("InvalidStack")
+  if (stack.length !== 1 || result === undefined || "ops" in result)
+    throw new ExecutionError("InvalidStack")
   return result
 }
 

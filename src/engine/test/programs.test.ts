@@ -1,6 +1,12 @@
 /** Text cases, each run in every way that must not make a difference, with every proof replayed. */
 import { describe, expect, test } from "vitest"
-import { printAuthorizer, printBlock, printFact, type Authorizer, type Block } from "../../ast/index.ts"
+import {
+  printAuthorizer,
+  printBlock,
+  printFact,
+  type Authorizer,
+  type Block,
+} from "../../ast/index.ts"
 import { parseAuthorizer, parseBlock } from "../../language/index.ts"
 import { createBiscuit, PrivateKey, UnverifiedBiscuit } from "../../token/index.ts"
 import { authorize, type Authorization } from "../authorize.ts"
@@ -19,8 +25,13 @@ for (const file of ["trust", "verdict", "fixpoint"]) {
         expect(lines(authorization)).toEqual(each.expected)
         replayProofs(authorization)
         expectTwin(authorization)
-        expect(lines(authorize(printedAndParsed(each.input))), "after printing and parsing").toEqual(each.expected)
-        expect(lines(authorize(await signedAndRead(each))), "after signing and reading").toEqual(each.expected)
+        expect(
+          lines(authorize(printedAndParsed(each.input))),
+          "after printing and parsing",
+        ).toEqual(each.expected)
+        expect(lines(authorize(await signedAndRead(each))), "after signing and reading").toEqual(
+          each.expected,
+        )
       })
     }
   })
@@ -50,7 +61,8 @@ function lines({ verdict, failure, world, iterations }: Authorization): readonly
 
 function describeFailure({ error, at }: NonNullable<Authorization["failure"]>): string {
   if (error instanceof InvalidRuleError) return `invalid ${describeAddress(at!)}`
-  const detail = error instanceof ExecutionError ? error.detail.map((each) => ` ${each}`).join("") : ""
+  const detail =
+    error instanceof ExecutionError ? error.detail.map((each) => ` ${each}`).join("") : ""
   return `${error.code}${detail} at ${describeAddress(at!)}`
 }
 
@@ -86,17 +98,23 @@ function expectTwin({ input, verdict, failure, world, iterations }: Authorizatio
   const naive = authorizeNaively(input)
   const matched = verdict.policies.find(({ result }) => result === "matched")
   const outcome = matched === undefined ? "no policy" : `${matched.kind} ${matched.index}`
-  const code = failure === null || failure.error instanceof InvalidRuleError ? outcome : failure.error.code
+  const code =
+    failure === null || failure.error instanceof InvalidRuleError ? outcome : failure.error.code
   expect(naive.outcome).toBe(code)
   expect(naive.iterations).toBe(iterations)
   expect(naive.facts.length).toBe(world!.factCount)
-  const failed = verdict.checks.filter(({ passed }) => !passed).map(({ block, index }) => `${block}/${index}`)
+  const failed = verdict.checks
+    .filter(({ passed }) => !passed)
+    .map(({ block, index }) => `${block}/${index}`)
   if (failure === null) expect(naive.failedChecks.map((each) => each.split(" ")[0])).toEqual(failed)
 }
 
 const printedAndParsed = (input: RunInput): RunInput => ({
   ...input,
-  blocks: input.blocks.map(({ block, externalKey }) => ({ block: parseBlock(printBlock(block)).ast, externalKey })),
+  blocks: input.blocks.map(({ block, externalKey }) => ({
+    block: parseBlock(printBlock(block)).ast,
+    externalKey,
+  })),
   authorizer: parseAuthorizer(printAuthorizer(input.authorizer)).ast,
 })
 
@@ -116,6 +134,9 @@ async function signedAndRead({ input, signers }: ProgramCase): Promise<RunInput>
   })
   const read = await UnverifiedBiscuit.fromBytes(token.toBytes()).verify(root.publicKey)
   const authorizer: Authorizer = input.authorizer
-  const blocks = input.blocks.map((_, i) => ({ block: read.block(i), externalKey: read.externalKey(i) ?? null }))
+  const blocks = input.blocks.map((_, i) => ({
+    block: read.block(i),
+    externalKey: read.externalKey(i) ?? null,
+  }))
   return { ...input, blocks, authorizer }
 }

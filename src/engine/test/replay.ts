@@ -43,7 +43,8 @@ function replay(world: World, relation: Relation, row: number): void {
     ordered: world.ordered,
     externs: world.externs,
   }
-  for (const { expression } of compiled.conditions) expect(holds(expression, environment), where).toBe(true)
+  for (const { expression } of compiled.conditions)
+    expect(holds(expression, environment), where).toBe(true)
 }
 
 /** Whether `predicate` is `fact` under `binding`, which grows. */
