@@ -4,8 +4,9 @@
  * by hand. Its clock stands still: the 1 ms limit it always applies never trips.
  */
 import { readFile } from "node:fs/promises"
+import type * as Reference from "@biscuit-auth/biscuit-wasm"
 
-export type Oracle = typeof import("@biscuit-auth/biscuit-wasm")
+export type Oracle = typeof Reference
 
 const folder = new URL("../../node_modules/@biscuit-auth/biscuit-wasm/module/", import.meta.url)
 
