@@ -1,11 +1,9 @@
 import { rmSync } from "node:fs"
-import { fileURLToPath } from "node:url"
+import { resolve } from "node:path"
 import { lezer } from "@lezer/generator/rollup"
 import react from "@vitejs/plugin-react"
 import type { Plugin } from "vite"
 import { defineConfig } from "vitest/config"
-
-const root = fileURLToPath(new URL(".", import.meta.url))
 
 /** What the built page may load: its own files and nothing else, so that no token can leave the tab. */
 const contentSecurityPolicy = [
@@ -13,6 +11,8 @@ const contentSecurityPolicy = [
   "script-src 'self'",
   // CodeMirror makes its style element with this nonce; a style cannot send anything under the rest.
   "style-src 'self' 'nonce-codemirror'",
+  // A browser writes style attributes of its own when text is edited.
+  "style-src-attr 'unsafe-inline'",
   "font-src 'self'",
   "img-src 'self' data:",
   // The worker is made from a text in the page's script, and so is held to this same policy.
@@ -36,15 +36,21 @@ const policy: Plugin = {
 }
 
 /** Removes the assets of the last page build and leaves `dist/lib`, which has a build of its own. */
-const clearAssets: Plugin = {
-  name: "clear-assets",
-  apply: "build",
-  buildStart: () => rmSync(`${root}dist/assets`, { recursive: true, force: true }),
+function clearAssets(): Plugin {
+  let folder = ""
+  return {
+    name: "clear-assets",
+    apply: "build",
+    configResolved: ({ root, build }) => {
+      folder = resolve(root, build.outDir, build.assetsDir)
+    },
+    buildStart: () => rmSync(folder, { recursive: true, force: true }),
+  }
 }
 
 export default defineConfig(({ mode }) => ({
   base: "./",
-  plugins: mode === "lib" ? [lezer()] : [lezer(), react(), policy, clearAssets],
+  plugins: mode === "lib" ? [lezer()] : [lezer(), react(), policy, clearAssets()],
   worker: { format: "es", plugins: () => [lezer()] },
   publicDir: mode === "lib" ? false : "public",
   build:

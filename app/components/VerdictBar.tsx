@@ -11,7 +11,7 @@ export function VerdictBar() {
   const stale = usePlayground(isStale)
   return (
     <div className={styles.bar} data-tone={tone} data-stale={stale}>
-      <div role="status" className={styles.fading}>
+      <div role="status" aria-label="Verdict" className={styles.fading}>
         <p className={styles.top}>
           <strong>
             <Icon tone={tone} /> {headline}

@@ -34,6 +34,25 @@ export interface EditorOptions {
   readonly nonce?: string
 }
 
+/** Characters of a selection from which typing over it is left to no browser. */
+const longSelection = 500
+
+/**
+ * Replaces a long selection by what is typed. Chromium would delete it by itself first, and takes seconds
+ * to do so over thousands of coloured spans.
+ */
+const typeOverSelection: Extension = EditorView.domEventHandlers({
+  beforeinput: (event, view) => {
+    const { from, to } = view.state.selection.main
+    if (event.inputType !== "insertText" || event.data === null || to - from < longSelection) {
+      return false
+    }
+    event.preventDefault()
+    view.dispatch(view.state.replaceSelection(event.data), { userEvent: "input.type" })
+    return true
+  },
+})
+
 const labels = new Compartment()
 
 const labelled = (label: string): Extension =>
@@ -69,6 +88,7 @@ function extensions({ label, hint = "", onChange, nonce }: EditorOptions): Exten
   return [
     shared,
     history(),
+    typeOverSelection,
     bracketMatching(),
     closeBrackets(),
     indentOnInput(),

@@ -1,0 +1,69 @@
+import { expect, test } from "./playground.ts"
+
+const numbers = (count: number): string =>
+  Array.from({ length: count }, (_, i) => `n(${i});`).join("")
+const request = 'time(2020-01-01T00:00:00Z); operation("read"); allow if true;'
+
+test("too many facts stop the run with the limit named, and the next edit works", async ({
+  playground,
+}) => {
+  await playground.write("authority", `${numbers(12)}\np($a, $b, $c) <- n($a), n($b), n($c);`)
+  await expect(playground.verdict).toContainText("Stopped")
+  await expect(playground.verdict).toContainText("limit of 1,000 facts")
+  await playground.write("authority", "ok(1);")
+  await playground.write("authorizer", request)
+  await expect(playground.verdict).toContainText("Allowed")
+})
+
+test("a join without end is stopped while the page stays usable", async ({ playground }) => {
+  test.slow()
+  await playground.write("authorizer", request)
+  await expect(playground.verdict).toContainText("Allowed")
+  const forever = "check if n($a), n($b), n($c), n($d), n($e), $a + $b + $c + $d + $e < 0;"
+  await playground.write("authority", `${numbers(400)}\n${forever}`)
+  await playground.button("+ Block").click()
+  await playground.editor("block 2").pressSequentially("hello(1);", { timeout: 2000 })
+  await expect(playground.editor("block 2")).toHaveText("hello(1);")
+  await expect(playground.verdict).toContainText("Stopped", { timeout: 15_000 })
+  await expect(playground.verdict).toContainText("3 s")
+  await playground.write("authority", "ok(1);")
+  await expect(playground.verdict).toContainText("Allowed")
+})
+
+test("a pattern that makes other engines backtrack is answered", async ({ playground }) => {
+  const text = `${"a".repeat(40)}!`
+  await playground.write(
+    "authorizer",
+    `s("${text}"); ${request} check if s($s), $s.matches("^(a+)+$");`,
+  )
+  await expect(playground.verdict).toContainText("Denied")
+})
+
+test("an expression without a value fails with its reason and place", async ({ playground }) => {
+  await playground.write("authorizer", `${request} check if 1 / 0 === 1;`)
+  await expect(playground.verdict).toContainText("Failed")
+  await expect(playground.verdict).toContainText("division by zero in check 0 of the authorizer")
+})
+
+test("deep nesting is a diagnostic, not a crash", async ({ playground, page }) => {
+  await playground.write(
+    "authorizer",
+    `check if ${"(".repeat(5000)}1${")".repeat(5000)} === 1; allow if true;`,
+  )
+  await expect(page.getByText(/Out of date/)).toBeVisible()
+  await playground.write("authorizer", request)
+  await expect(playground.verdict).toContainText("Allowed")
+})
+
+test("a megabyte of text is refused with a reason, and the page goes on", async ({
+  playground,
+  page,
+}) => {
+  test.slow()
+  await playground.write("authorizer", `// ${"x".repeat(1_100_000)}\n`)
+  await expect(page.getByText(/Out of date/)).toBeVisible()
+  await playground.openTab(/^Problems/)
+  await expect(playground.pane).toContainText("longer than")
+  await playground.write("authorizer", request)
+  await expect(playground.verdict).toContainText("Allowed")
+})

@@ -1,0 +1,82 @@
+import { expect, test } from "./playground.ts"
+import { type IssuedToken, issueTokens, strangersKey } from "./tokens.ts"
+
+let tokens: readonly IssuedToken[]
+test.beforeAll(async () => {
+  tokens = await issueTokens()
+})
+
+for (const index of [0, 1, 2]) {
+  test(`pasted token ${index} is decoded and judged with its key, another key and none`, async ({
+    playground,
+    page,
+  }) => {
+    const { text, rootKey, lastBlock } = tokens[index]!
+    await playground.paste(text, rootKey)
+    await expect(page.getByText("Signatures verified: 2 blocks")).toBeVisible()
+    await expect(playground.editor("authority, decoded")).toContainText('right("file1", "read");')
+    await expect(playground.editor("block 1, decoded")).toContainText(lastBlock)
+    await expect(playground.verdict).toContainText("Allowed")
+
+    const key = page.getByLabel("Root public key")
+    await key.fill(await strangersKey())
+    await expect(page.getByText(/Signatures failed: the authority is not signed/)).toBeVisible()
+    await expect(playground.verdict).toContainText("Refused")
+    await expect(playground.verdict).toContainText("its Datalog alone would be allowed")
+
+    await key.fill("")
+    await expect(page.getByText("Signatures not checked: no root public key")).toBeVisible()
+    await expect(playground.verdict).toContainText("Allowed if genuine")
+    await expect(playground.verdict).toContainText("Signatures not checked")
+  })
+}
+
+test("a tampered token is refused, and says at which block", async ({ playground, page }) => {
+  const { text, rootKey } = tokens[0]!
+  const bytes = Buffer.from(text, "base64url")
+  const at = bytes.lastIndexOf(Buffer.from([0x1a, 0x40]))
+  bytes[at + 10]! ^= 1
+  await playground.paste(bytes.toString("base64url"), rootKey)
+  await expect(page.getByText(/Signatures failed: the signature of block 1 is wrong/)).toBeVisible()
+  await expect(playground.verdict).toContainText("Refused")
+})
+
+test("back to my blocks loses nothing on either side", async ({ playground, page }) => {
+  await playground.write("authority", 'user("dora");')
+  const { text, rootKey } = tokens[0]!
+  await playground.paste(text, rootKey)
+  await expect(page.getByText(/Signatures verified/)).toBeVisible()
+  await playground.button("Back to my blocks").click()
+  await expect(playground.editor("authority")).toContainText('user("dora");')
+  await playground.button("Paste token").click()
+  await expect(playground.tokenField).toHaveValue(text)
+})
+
+for (const [name, content, message] of [
+  ["truncated base64", "EqoBCkAKBWFsaWNl", /./],
+  ["the wrong alphabet", "Eqo*Ck!KBWFs", /base64|alphabet|character|byte/i],
+  ["nothing of the kind", "hello", /./],
+] as const) {
+  test(`${name} is explained beside the field, and the text stays`, async ({ playground }) => {
+    await playground.paste(content, "")
+    await expect(playground.verdict).toContainText("Not readable")
+    const field = playground.tokenField
+    await expect(field).toHaveAttribute("aria-invalid", "true")
+    await expect(field).toHaveAccessibleDescription(message)
+    await expect(field).toHaveValue(content)
+  })
+}
+
+for (const [key, message] of [
+  ["ed25519-private/00", "this is a private key"],
+  ["ed25519/abcd", "expected 64 hexadecimal digits, found 4"],
+  ["rsa/abcd", "expected `ed25519/` or `secp256r1/`"],
+] as const) {
+  test(`the key ${key} is refused beside its field`, async ({ playground, page }) => {
+    await playground.paste(tokens[0]!.text, key)
+    await expect(page.getByLabel("Root public key")).toHaveAccessibleDescription(
+      new RegExp(message.replaceAll("/", "\\/")),
+    )
+    await expect(playground.verdict).toContainText("Signatures not checked")
+  })
+}
