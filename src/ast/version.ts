@@ -2,7 +2,7 @@
  * The least Datalog version a block needs, numbered as on the wire: 3 is 3.0, 6 is 3.3.
  *
  * Source: the reference's computation, oddities included, because the version is part of the signed bytes:
- * arrays, maps and `.get()` do not raise it, nor does a null inside an array.
+ * arrays, maps, `.get()` and `.try_or()` do not raise it, nor does a null inside an array.
  */
 import { binaryOperator, unaryOperator } from "./operators.ts"
 import type { Block, Expression, Predicate, Query, Term } from "./types.ts"

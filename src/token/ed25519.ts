@@ -11,7 +11,7 @@ import { sha512 } from "@noble/hashes/sha2.js"
 import { equalBytes, toHex } from "../ast/index.ts"
 import type { FormatError } from "./errors.ts"
 import { nativeVerify } from "./native.ts"
-import { concatBytes } from "./platform.ts"
+import { concatBytes } from "./bytes.ts"
 
 hashes.sha512 = sha512
 

@@ -9,7 +9,8 @@
 import { p256 } from "@noble/curves/nist.js"
 import { fromHex, printPublicKey, type KeyAlgorithm } from "../ast/index.ts"
 import { decodeBase64 } from "./base64.ts"
-import { concatBytes, subtle, type CryptoKey, type Subtle } from "./platform.ts"
+import { concatBytes } from "./bytes.ts"
+import { subtle, type CryptoKey, type Subtle } from "./platform.ts"
 
 const importAlgorithm = {
   ed25519: { name: "Ed25519" },

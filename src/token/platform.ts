@@ -65,13 +65,3 @@ export function decodeUtf8(bytes: Uint8Array): string | null {
     return null
   }
 }
-
-export function concatBytes(...parts: readonly Uint8Array[]): Uint8Array {
-  const bytes = new Uint8Array(parts.reduce((length, part) => length + part.length, 0))
-  let at = 0
-  for (const part of parts) {
-    bytes.set(part, at)
-    at += part.length
-  }
-  return bytes
-}

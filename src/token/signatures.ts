@@ -11,7 +11,8 @@ import type { PublicKey } from "../ast/index.ts"
 import { verifyEd25519, verifyEd25519Sync } from "./ed25519.ts"
 import type { FormatError } from "./errors.ts"
 import { verifyP256, verifyP256Sync } from "./p256.ts"
-import { concatBytes, encodeUtf8 } from "./platform.ts"
+import { concatBytes } from "./bytes.ts"
+import { encodeUtf8 } from "./platform.ts"
 import { algorithmNumber, keyFault } from "./public-key.ts"
 
 /** What a link of the chain signs. `previousSignature` is absent for the authority. */

@@ -2,7 +2,6 @@ import { describe, expect, it } from "vitest"
 import { Point } from "@noble/ed25519"
 import { fromHex, toHex } from "../../ast/index.ts"
 import { isSmallOrder, verifyEd25519, verifyEd25519Sync } from "../ed25519.ts"
-import { nativeVerify } from "../native.ts"
 import { readVectors } from "./samples.ts"
 
 interface SpecCheck {
@@ -102,9 +101,3 @@ function decodesToSmallOrder(encoded: Uint8Array): boolean {
     return false
   }
 }
-
-it("uses this host's own Ed25519", async () => {
-  expect(
-    await nativeVerify("ed25519", Point.BASE.toBytes(), new Uint8Array(), new Uint8Array(64)),
-  ).toBe(false)
-})
