@@ -2,6 +2,7 @@
  * Rules and queries compiled to numbers: predicates become relations and term ids, variables become slots.
  */
 import type { Fact, Query, Rule, Term } from "../ast/index.ts"
+import { Arena } from "./arena.ts"
 import { compileExpression, slotsOf, type CompiledExpression } from "./expression.ts"
 import type { Interner } from "./interner.ts"
 import type { OriginId, TrustedOrigins } from "./origins.ts"
@@ -11,6 +12,7 @@ import type { Address } from "./types.ts"
 /** Relations by predicate name and number of terms, in order of first appearance. */
 export class Relations {
   readonly #byName = new Map<string, Relation[]>()
+  readonly #arena = new Arena()
   readonly all: Relation[] = []
 
   get(name: string, arity: number): Relation {
@@ -21,7 +23,7 @@ export class Relations {
     }
     let relation = group.find((each) => each.arity === arity)
     if (relation === undefined) {
-      relation = new Relation(name, arity)
+      relation = new Relation(name, arity, this.#arena)
       group.push(relation)
       this.all.push(relation)
     }

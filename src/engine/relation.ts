@@ -7,8 +7,9 @@
  * follow at the beginning of a round. Joins visit rows in no order that columns would help: with all of a
  * row in one place, finding a repeated fact and counting it touches one cache line.
  */
-import { Index } from "./row-index.ts"
+import { Arena } from "./arena.ts"
 import type { OriginId } from "./origins.ts"
+import { Index } from "./row-index.ts"
 
 /** What made a row: the number of a given fact as `~n`, or the number of a rule. */
 export type MakerId = number
@@ -33,10 +34,13 @@ export class Relation {
   /** The number of rows after each round; the first entry counts the given facts. */
   readonly roundEnds: number[] = []
   /** Row number + 1 in open addressing; 0 is free. At most half full. */
-  #slots: Int32Array = new Int32Array(2 * initialRows)
+  #slots: Int32Array
   readonly #indexes: Index[] = []
+  readonly #arena: Arena
 
-  constructor(name: string, arity: number) {
+  constructor(name: string, arity: number, arena: Arena = new Arena()) {
+    this.#arena = arena
+    this.#slots = arena.take(2 * initialRows)
     this.name = name
     this.arity = arity
     this.width = arity + fixedFields
@@ -137,7 +141,7 @@ export class Relation {
         each.columns.length === columns.length && each.columns.every((c, i) => c === columns[i]),
     )
     if (index === undefined) {
-      index = new Index(this, columns, termCount)
+      index = new Index(this, columns, termCount, this.#arena)
       this.#indexes.push(index)
     }
     index.follow()
@@ -151,14 +155,14 @@ export class Relation {
   }
 
   #grow(): void {
-    const rows = new Int32Array(Math.max(2 * this.rows.length, initialRows * this.width))
+    const rows = this.#arena.take(Math.max(2 * this.rows.length, initialRows * this.width))
     rows.set(this.rows)
     this.rows = rows
   }
 
   #rehash(): void {
     const { rows, width, arity } = this
-    const slots = new Int32Array(this.#slots.length * 2)
+    const slots = this.#arena.take(this.#slots.length * 2)
     const mask = slots.length - 1
     for (let row = 0; row < this.count; row++) {
       const at = row * width

@@ -4,27 +4,31 @@
  * Rows of one key form a chain through `next`. The key of a single column is looked up by its term id
  * directly, since ids are dense; longer keys are hashed.
  */
+import type { Arena } from "./arena.ts"
 import type { Relation } from "./relation.ts"
 
 export class Index {
   readonly columns: readonly number[]
   /** The row after each row in its chain, or -1. */
-  next: Int32Array = new Int32Array(0)
+  next: Int32Array
   readonly #relation: Relation
   readonly #direct: boolean
   /** First and last row + 1 of the chain in each slot; 0 for none. */
   #first: Int32Array
   #last: Int32Array
+  readonly #arena: Arena
   #followed = 0
   #keys = 0
 
-  constructor(relation: Relation, columns: readonly number[], termCount: number) {
+  constructor(relation: Relation, columns: readonly number[], termCount: number, arena: Arena) {
     this.#relation = relation
     this.columns = columns
     this.#direct = columns.length === 1
     const size = this.#direct ? termCount : 16
-    this.#first = new Int32Array(size)
-    this.#last = new Int32Array(size)
+    this.#arena = arena
+    this.next = arena.take(relation.visible)
+    this.#first = arena.take(size)
+    this.#last = arena.take(size)
   }
 
   /** The first row with `key` in the key columns, or -1. */
@@ -38,9 +42,7 @@ export class Index {
     const { visible } = this.#relation
     if (this.#followed === visible) return
     if (this.next.length < visible) {
-      const next = new Int32Array(Math.max(visible, 2 * this.next.length))
-      next.set(this.next)
-      this.next = next
+      this.next = this.#enlarged(this.next, Math.max(visible, 2 * this.next.length))
     }
     const key = this.columns.map(() => 0)
     for (; this.#followed < visible; this.#followed++) this.#append(this.#followed, key)
@@ -92,15 +94,15 @@ export class Index {
   /** Room for term ids that were numbered after the index was made. */
   #enlarge(size: number): void {
     const length = Math.max(size, 2 * this.#first.length)
-    this.#first = enlarged(this.#first, length)
-    this.#last = enlarged(this.#last, length)
+    this.#first = this.#enlarged(this.#first, length)
+    this.#last = this.#enlarged(this.#last, length)
   }
 
   #rehash(): void {
     const firsts = this.#first
     const lasts = this.#last
-    this.#first = new Int32Array(firsts.length * 2)
-    this.#last = new Int32Array(firsts.length * 2)
+    this.#first = this.#arena.take(firsts.length * 2)
+    this.#last = this.#arena.take(firsts.length * 2)
     const key = this.columns.map(() => 0)
     for (let old = 0; old < firsts.length; old++) {
       if (firsts[old] === 0) continue
@@ -110,10 +112,10 @@ export class Index {
       this.#last[slot] = lasts[old]!
     }
   }
-}
 
-function enlarged(array: Int32Array, length: number): Int32Array {
-  const larger = new Int32Array(length)
-  larger.set(array)
-  return larger
+  #enlarged(array: Int32Array, length: number): Int32Array {
+    const larger = this.#arena.take(length)
+    larger.set(array)
+    return larger
+  }
 }
