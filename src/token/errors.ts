@@ -92,9 +92,6 @@ export const formatError = (error: FormatError): TokenError => new TokenError({ 
 export const deserializationError = (reason: string): TokenError =>
   formatError({ DeserializationError: `deserialization error: ${reason}` })
 
-export const invalidSignature = (reason: string): TokenError =>
-  formatError({ Signature: { InvalidSignature: reason } })
-
 /** Runs `read`; a `TokenError` that names no block leaves it naming `block`. */
 export function inBlock<T>(block: number, read: () => T): T {
   try {
