@@ -1,4 +1,4 @@
-import AxeBuilder from "@axe-core/playwright"
+import { AxeBuilder } from "@axe-core/playwright"
 import { expect, test } from "./playground.ts"
 import { issueTokens } from "./tokens.ts"
 

@@ -2,6 +2,7 @@ import { usePlayground } from "../state/page.ts"
 import { factGroups } from "../state/rows.ts"
 import { Empty } from "./Empty.tsx"
 import { FactList } from "./FactList.tsx"
+import styles from "./FactList.module.css"
 import { RunNumbers } from "./RunNumbers.tsx"
 
 /** All facts of the run by predicate, with the blocks that made each possible. */
@@ -12,7 +13,9 @@ export function FactsPane() {
   if (groups.length === 0) return <Empty>The run holds no fact.</Empty>
   return (
     <>
-      <RunNumbers />
+      <div className={styles.numbers}>
+        <RunNumbers />
+      </div>
       {groups.map((group) => (
         <FactList key={group.name} group={group} />
       ))}

@@ -8,9 +8,9 @@ import { Tab } from "./Tab.tsx"
 export function ResultPanes() {
   const current = usePlayground((state) => state.view.pane)
   const stale = usePlayground(isStale)
-  const { Component } = panes.find((pane) => pane.id === current)!
+  const { Component, ofResult } = panes.find((pane) => pane.id === current)!
   return (
-    <div className={styles.panes} data-part="panes" data-stale={stale}>
+    <div className={styles.panes} data-part="panes" data-stale={stale && ofResult}>
       <div className={styles.tabs} role="tablist" aria-label="Result">
         {panes.map((pane, index) => (
           <Tab key={pane.id} index={index} />

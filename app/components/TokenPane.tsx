@@ -30,8 +30,8 @@ export function TokenPane() {
           </dt>
           <dd>
             <span className={styles.label}>revocation id</span>
-            <code>{block.revocationId}</code>
             <CopyButton text={block.revocationId} what={`the revocation id of ${block.name}`} />
+            <code>{block.revocationId}</code>
           </dd>
         </div>
       ))}

@@ -12,16 +12,19 @@ export interface Pane {
   readonly title: string
   /** A short amount beside the title. */
   readonly badge: (state: State) => string
+  /** Whether it shows the last result, and is dimmed while that is of an earlier text. */
+  readonly ofResult: boolean
   readonly Component: ComponentType
 }
 
 /** What can be looked at under the verdict; tabs are made from this list. */
 export const panes: readonly Pane[] = [
-  { id: "why", title: "Why", badge: () => "", Component: WhyPane },
+  { id: "why", title: "Why", badge: () => "", ofResult: true, Component: WhyPane },
   {
     id: "facts",
     title: "Facts",
     badge: ({ results }) => results.report?.value.run.facts.toLocaleString("en") ?? "",
+    ofResult: true,
     Component: FactsPane,
   },
   {
@@ -31,12 +34,14 @@ export const panes: readonly Pane[] = [
       const token = shownToken(state)
       return token === null ? "" : `${token.bytes.length.toLocaleString("en")} B`
     },
+    ofResult: true,
     Component: TokenPane,
   },
   {
     id: "problems",
     title: "Problems",
     badge: ({ documents }) => String(problems(documents).length),
+    ofResult: false,
     Component: ProblemsPane,
   },
 ]

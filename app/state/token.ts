@@ -126,7 +126,7 @@ function linkWords({ signature, external }: BlockView): ToneText {
 }
 
 const texts = memoWeak((view: TokenView): readonly string[] =>
-  view.blocks.map(({ block }) => (block === null ? "" : printBlock(block))),
+  view.blocks.map(({ block }) => (block === null ? "" : printBlock(block).trimEnd())),
 )
 
 /** The Datalog that would make the block. */

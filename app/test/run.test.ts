@@ -1,0 +1,65 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest"
+import { referenceLimits } from "../../src/engine/index.ts"
+import { Client } from "../../src/worker/client.ts"
+import type { Request } from "../../src/worker/index.ts"
+import { runOnChange } from "../state/run.ts"
+import { createPlaygroundStore } from "../state/store.ts"
+
+describe("running on change", () => {
+  const sent: Request[] = []
+  const createWorker = () => ({
+    send: (request: Request) => void sent.push(request),
+    terminate: () => {},
+    onReply: () => {},
+    onFailure: () => {},
+  })
+  const page = createPlaygroundStore({
+    random: (bytes) => bytes.fill(1),
+    now: new Date(0),
+    limits: referenceLimits,
+  })
+  let end: () => void
+
+  beforeEach(() => {
+    vi.useFakeTimers()
+    sent.length = 0
+    end = runOnChange(page, new Client({ createWorker, deadline: 1000 }))
+  })
+  afterEach(() => {
+    end()
+    vi.useRealTimers()
+  })
+
+  it("runs at once what is there", () => {
+    expect(sent).toHaveLength(1)
+    expect(page.getState().running).toBe(true)
+  })
+
+  it("waits for a pause and then runs the newest text once", () => {
+    for (const text of ["a(1);", "a(12);", "a(123);"]) {
+      page.getState().actions.editAuthorizer(text)
+      vi.advanceTimersByTime(50)
+    }
+    expect(sent).toHaveLength(1)
+    vi.advanceTimersByTime(100)
+    expect(sent).toHaveLength(2)
+    expect(sent[1]).toMatchObject({ revision: 3 })
+  })
+
+  it("does not run what cannot be read, nor go on waiting", () => {
+    page.getState().actions.editBlock(0, "user(")
+    vi.advanceTimersByTime(200)
+    expect(sent).toHaveLength(1)
+    expect(page.getState().running).toBe(false)
+    page.getState().actions.editBlock(0, "user(1);")
+    vi.advanceTimersByTime(200)
+    expect(sent).toHaveLength(2)
+  })
+
+  it("does not run again by itself after a run that did not finish", async () => {
+    const before = sent.length
+    await vi.advanceTimersByTimeAsync(10_000)
+    expect(sent).toHaveLength(before)
+    expect(page.getState().results.error?.value.code).toBe("Timeout")
+  })
+})

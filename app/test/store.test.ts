@@ -1,0 +1,221 @@
+import { describe, expect, it } from "vitest"
+import { answer } from "../../src/worker/answer.ts"
+import { referenceLimits } from "../../src/engine/index.ts"
+import type { Reply } from "../../src/worker/index.ts"
+import { errorCount, isStale, placeOf, problems, work } from "../state/derive.ts"
+import type { Store } from "../state/state.ts"
+import { createPlaygroundStore } from "../state/store.ts"
+import { rootKey, signatureState } from "../state/token.ts"
+import { verdict } from "../state/verdict.ts"
+
+/** A page at noon whose random numbers are 1, 2, 3, …; each key is another. */
+function openPage(): Store {
+  let next = 0
+  const random = (bytes: Uint8Array<ArrayBuffer>): Uint8Array => bytes.fill(++next)
+  return createPlaygroundStore({
+    random,
+    now: new Date("2026-06-01T12:00:00Z"),
+    limits: referenceLimits,
+  })
+}
+
+/** Runs what the page would run, in this thread. */
+async function run(page: Store): Promise<void> {
+  const { documents, revision, actions } = page.getState()
+  const request = work(documents, revision)
+  if (request === null) return
+  actions.startRun()
+  actions.finishRun(request, await answer({ ...request, id: 0 }))
+}
+
+const headline = (page: Store): string => verdict(page.getState()).headline
+
+async function opened(): Promise<Store> {
+  const page = openPage()
+  await run(page)
+  return page
+}
+
+describe("the example of a first visit", () => {
+  it("has no problem and is allowed", async () => {
+    const page = await opened()
+    expect(problems(page.getState().documents)).toEqual([])
+    expect(verdict(page.getState())).toMatchObject({
+      tone: "allow",
+      headline: "Allowed",
+      summary: "policy 0 allows it, 2 checks passed",
+    })
+  })
+
+  it("is denied once its fact is gone", async () => {
+    const page = await opened()
+    page.getState().actions.editBlock(0, 'user("alice");')
+    await run(page)
+    expect(verdict(page.getState())).toMatchObject({
+      headline: "Denied",
+      summary: "no policy matches",
+    })
+  })
+})
+
+describe("a text with an error", () => {
+  it("keeps the last verdict and marks it stale", async () => {
+    const page = await opened()
+    page.getState().actions.editAuthorizer("allow if")
+    await run(page)
+    expect(headline(page)).toBe("Allowed")
+    expect(isStale(page.getState())).toBe(true)
+    expect(errorCount(page.getState().documents)).toBeGreaterThan(0)
+  })
+
+  it("is located by line and column, from 1", async () => {
+    const page = openPage()
+    page.getState().actions.editBlock(1, "ok(1);\nok($x);")
+    expect(problems(page.getState().documents)).toMatchObject([
+      { document: 1, where: "block 1", line: 2, column: 4, code: "variable-in-fact" },
+    ])
+  })
+
+  it("in a block leaves nothing to run", () => {
+    const page = openPage()
+    page.getState().actions.editBlock(0, "user(")
+    const { documents, revision } = page.getState()
+    expect(work(documents, revision)).toBeNull()
+  })
+
+  it("in the authorizer leaves the token to be made", async () => {
+    const page = openPage()
+    page.getState().actions.editAuthorizer("allow")
+    await run(page)
+    const { results } = page.getState()
+    expect(results.token?.value?.kind).toBe("token")
+    expect(results.report).toBeNull()
+  })
+})
+
+describe("runs", () => {
+  it("drops a reply to an earlier text", () => {
+    const page = openPage()
+    const { documents, revision, actions } = page.getState()
+    const request = work(documents, revision)!
+    actions.editAuthorizer("deny if true;")
+    const reply: Reply = { id: 0, revision, ok: true, token: null, report: null }
+    actions.finishRun(request, reply)
+    expect(page.getState().results.token).toBeNull()
+  })
+
+  it("says that one was stopped, and forgets it at the next answer", async () => {
+    const page = await opened()
+    const { documents, revision, actions } = page.getState()
+    const request = work(documents, revision)!
+    const error = { code: "Timeout", message: "the run was stopped after 3 s" } as const
+    actions.finishRun(request, { id: 0, revision, ok: false, error })
+    expect(headline(page)).toBe("Stopped")
+    actions.editAuthorizer("allow if true;")
+    await run(page)
+    expect(headline(page)).not.toBe("Stopped")
+  })
+
+  it("names the limit that stopped one, and the rule", async () => {
+    const page = openPage()
+    const facts = Array.from({ length: 12 }, (_, i) => `n(${i});`).join("")
+    page.getState().actions.editBlock(0, `${facts} p($a, $b, $c) <- n($a), n($b), n($c);`)
+    await run(page)
+    expect(verdict(page.getState())).toMatchObject({
+      headline: "Stopped",
+      summary: expect.stringContaining("limit of 1,000 facts"),
+      note: expect.stringContaining("rule 0 of authority"),
+    })
+  })
+})
+
+describe("blocks", () => {
+  it("are removed and brought back to their place", () => {
+    const page = openPage()
+    const { actions } = page.getState()
+    actions.addBlock()
+    actions.removeBlock(1)
+    expect(page.getState().documents.blocks.map(({ id }) => id)).toEqual([0, 2])
+    actions.restoreBlock()
+    expect(page.getState().documents.blocks.map(({ id }) => id)).toEqual([0, 1, 2])
+  })
+
+  it("always include the authority", () => {
+    const page = openPage()
+    page.getState().actions.removeBlock(0)
+    expect(page.getState().documents.blocks).toHaveLength(2)
+  })
+
+  it("have keys of their own", () => {
+    const page = openPage()
+    page.getState().actions.addThirdPartyBlock()
+    const { blocks, root } = page.getState().documents
+    const keys = [root, ...blocks.flatMap(({ next, external }) => [next, external ?? next])]
+    expect(new Set(keys.map(({ bytes }) => bytes[0])).size).toBe(5)
+  })
+
+  it("are found from the checks of the result, until the text moves on", async () => {
+    const page = await opened()
+    const check = { kind: "check", block: 1, index: 0 } as const
+    const text = page.getState().documents.blocks[1]!.text
+    const place = placeOf(page.getState(), check)!
+    expect(text.slice(place.from, place.to)).toBe('check if operation("read")')
+    page.getState().actions.editBlock(1, `\n${text}`)
+    expect(placeOf(page.getState(), check)).toBeNull()
+  })
+})
+
+describe("a pasted token", () => {
+  async function pasted(publicKey: (rootKey: string) => string): Promise<Store> {
+    const page = await opened()
+    const { value } = page.getState().results.token!
+    const text = value?.kind === "token" ? value.text : ""
+    const key = publicKey(rootKey(page.getState())!)
+    const { actions } = page.getState()
+    actions.openPasted()
+    actions.pasteToken(`  ${text}\n`)
+    actions.setPublicKey(key)
+    await run(page)
+    return page
+  }
+
+  it("is verified with its root key, with or without the algorithm's name", async () => {
+    for (const key of [(root: string) => root, (root: string) => root.replace("ed25519/", "")]) {
+      const page = await pasted(key)
+      expect(signatureState(page.getState())?.text).toBe("Signatures verified: 2 blocks")
+      expect(headline(page)).toBe("Allowed")
+    }
+  })
+
+  it("is not said to be allowed when nobody checked its signatures", async () => {
+    const page = await pasted(() => "")
+    expect(signatureState(page.getState())?.tone).toBe("warn")
+    expect(verdict(page.getState())).toMatchObject({ tone: "warn", headline: "Allowed if genuine" })
+  })
+
+  it("is refused with another key, whatever its Datalog says", async () => {
+    const page = await pasted((root) => `${root.slice(0, -2)}00`)
+    expect(verdict(page.getState())).toMatchObject({
+      tone: "deny",
+      headline: "Refused",
+      note: expect.stringContaining("would be allowed"),
+    })
+  })
+
+  it("that is none leaves no verdict of the blocks behind", async () => {
+    const page = await pasted(() => "")
+    page.getState().actions.pasteToken("???")
+    await run(page)
+    expect(headline(page)).toBe("Not readable")
+    page.getState().actions.pasteToken("")
+    expect(headline(page)).toBe("No token yet")
+  })
+
+  it("leaves the blocks as they were", async () => {
+    const page = await pasted(() => "")
+    page.getState().actions.backToMyBlocks()
+    await run(page)
+    expect(headline(page)).toBe("Allowed")
+    expect(page.getState().documents.blocks).toHaveLength(2)
+  })
+})
