@@ -11,6 +11,7 @@ import { spawnSync } from "node:child_process"
 import { fileURLToPath } from "node:url"
 import { runnerImport } from "vite"
 import * as biscuit from "../dist/lib/index.js"
+import { measureVerification } from "./verify.mjs"
 import { chain, closure, everyday, randomGraph } from "./programs.mjs"
 
 const wide = { maxFacts: 10_000_000, maxIterations: 100_000, maxTime: Infinity }
@@ -144,6 +145,7 @@ const results = []
 for (const [name, prepare] of Object.entries(await cases())) {
   if (wanted(name)) results.push(await measure(await prepare()))
 }
+if (wanted("verify-chromium")) results.push(await measureVerification())
 if (wanted("memory-mb")) results.push(peakMemory())
 
 if (args.includes("--json")) {
