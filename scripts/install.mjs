@@ -1,18 +1,15 @@
 /**
- * Installs the packages of package-lock.json when they are missing or older than it. Uses nothing but
- * Node, because it runs first in a fresh clone.
+ * Installs the packages of package-lock.json when they are missing or others. Uses nothing but Node,
+ * because it runs first in a fresh clone.
  */
 import { spawnSync } from "node:child_process"
-import { readFileSync, writeFileSync } from "node:fs"
+import { readFileSync } from "node:fs"
 import { fileURLToPath } from "node:url"
 
 const root = fileURLToPath(new URL("..", import.meta.url))
-const stamp = `${root}node_modules/.installed-lock.json`
 
-/** The lock file installed last is kept as a copy: comparing texts is safe where times are not. */
 export function installPackages() {
-  const lock = readFileSync(`${root}package-lock.json`, "utf8")
-  if (readIfPresent(stamp) === lock) return
+  if (isInstalled()) return
   console.log("installing packages (npm ci)")
   const { status } = spawnSync("npm", ["ci", "--no-audit", "--no-fund", "--loglevel=error"], {
     cwd: root,
@@ -20,14 +17,26 @@ export function installPackages() {
     shell: process.platform === "win32",
   })
   if (status !== 0) process.exit(status ?? 1)
-  writeFileSync(stamp, lock)
 }
 
-/** @param {string} path @returns {string | undefined} */
-function readIfPresent(path) {
+/** Whether npm's own record of what it installed names the versions of the lock file. */
+function isInstalled() {
+  const wanted = packages("package-lock.json")
+  const found = packages("node_modules/.package-lock.json")
+  return Object.entries(wanted).every(
+    ([path, { version, optional }]) =>
+      path === "" || optional === true || found[path]?.version === version,
+  )
+}
+
+/**
+ * @param {string} file
+ * @returns {Record<string, { version?: string, optional?: boolean }>}
+ */
+function packages(file) {
   try {
-    return readFileSync(path, "utf8")
+    return JSON.parse(readFileSync(`${root}${file}`, "utf8")).packages
   } catch {
-    return undefined
+    return {}
   }
 }
