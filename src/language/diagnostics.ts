@@ -47,6 +47,7 @@ const errors = {
   "single-statement": "Exactly one statement of this kind, without a `;`, is expected here.",
   "keyword-spacing": "The two words of a keyword have exactly one space between them.",
   "unknown-keyword": "The two words do not make a keyword.",
+  "empty-body": "A rule, check or policy has at least one predicate or condition.",
   "policy-in-block": "Only the authorizer decides, so a block has no policies.",
   "misplaced-scopes": "A block's own `trusting …;` comes first, and the authorizer has none.",
   "rule-arrow": "A rule's head and body are joined by `<-`.",
@@ -55,7 +56,7 @@ const errors = {
 
   // Predicates and scopes
   "empty-predicate": "A predicate has at least one term.",
-  "expression-in-predicate": "The terms of a predicate are values and variables, not computations.",
+  "expression-in-term": "Predicates, sets, arrays and maps take values, not computations.",
   "predicate-in-expression": "A predicate is matched, not computed; it cannot be an operand.",
   "trailing-comma": "A comma must be followed by something, in every list.",
   "unknown-scope": "After `trusting` come `authority`, `previous` or public keys.",
@@ -70,6 +71,7 @@ const errors = {
   "single-quotes": "Strings are enclosed in double quotes.",
   "string-escape": "Only `\\\"`, `\\\\` and `\\n` are escapes.",
   "integer-range": "Integers have 64 bits with a sign.",
+  "decimal-fraction": "Numbers are integers.",
   "hex-digits": "Bytes are written with two hexadecimal digits each, and at least one byte.",
   "invalid-date": "Dates follow RFC 3339 in full, from 1970 on, and end at a space or a bracket.",
   "missing-term": "A term is missing; `{}` is no value in this place.",
@@ -80,7 +82,6 @@ const errors = {
   "map-entry": "Braces hold either the entries of a map or the elements of a set.",
   "parameter-name": "A parameter's name begins with a letter and has no blanks around it.",
   "unbound-parameter": "A parameter has no value, so the reference refuses the source.",
-  "unused-parameter": "A value is given for a parameter that does not occur.",
 
   // Expressions
   "unknown-operator": "The operator belongs to another language.",
@@ -104,6 +105,7 @@ const warnings = {
   "unbound-condition": "A condition uses a variable that nothing binds, which fails when it runs.",
   "previous-in-authorizer": "In the authorizer `previous` means nothing, yet replaces the default trust.",
   "parameter-like-value": "Braces directly around a word make a parameter, not a set.",
+  "unused-parameter": "A value is given for a parameter that does not occur.",
   "keyword-boundary": "A keyword runs into the next word.",
   "name-character": "A name holds a letter that only the reference's low-byte rule admits.",
 }

@@ -11,8 +11,9 @@ import type { SyntaxNode } from "@lezer/common"
 import type { Span } from "./diagnostics.ts"
 import { explainOperator } from "./habits.ts"
 import { childrenOf, hasError, type Lowering } from "./lowering.ts"
-import { lowerMethod } from "./methods.ts"
-import { lowerTerm } from "./terms.ts"
+import { isTryOr, lowerMethod } from "./methods.ts"
+import { inQuery, lowerTerm } from "./terms.ts"
+import { warnOfSubtraction } from "./warnings.ts"
 
 /** `&&!` and `||!` are in the table for tokens only; no operator token of the grammar has their text. */
 const infixOperators: ReadonlyMap<string, BinaryOp> = new Map(
@@ -35,7 +36,7 @@ export function lowerExpression(lowering: Lowering, node: SyntaxNode): Op[] | nu
       lowering.report(node, "predicate-in-expression", "a predicate cannot be part of an expression", "match it as an element of its own, after a `,`")
       return null
     default: {
-      const term = lowerTerm(lowering, node, "query")
+      const term = lowerTerm(lowering, node, inQuery)
       return term === null ? null : [lowering.locate(node, { kind: "value", term })]
     }
   }
@@ -45,6 +46,7 @@ export function lowerExpression(lowering: Lowering, node: SyntaxNode): Op[] | nu
 function lowerBinary(lowering: Lowering, node: SyntaxNode): Op[] | null {
   const [first, ...rest] = childrenOf(node)
   const ops = first === undefined ? null : lowerExpression(lowering, first)
+  warnOfSubtraction(lowering, node)
   let complete = ops !== null && !hasError(node)
   const result = ops ?? []
   for (let i = 0; i + 1 < rest.length; i += 2) {
@@ -110,40 +112,30 @@ function lowerAround(lowering: Lowering, node: SyntaxNode): Op[] | null {
 }
 
 function lowerSign(lowering: Lowering, node: SyntaxNode): null {
-  const [sign, operand] = childrenOf(node)
-  const text = sign === undefined ? "" : lowering.text(sign)
-  const minus = text === "-"
+  const [sign, ...rest] = childrenOf(node)
+  const minus = sign !== undefined && lowering.text(sign) === "-"
   lowering.report(
     sign ?? node,
     "unary-sign",
     minus ? "a minus sign must touch the digits of an integer" : "there is no unary `+`",
     minus ? "write `-1`, or subtract from zero: `0 - $x`" : undefined,
   )
-  if (operand !== undefined) lowering.nested(node, () => lowerExpression(lowering, operand))
+  const operand = rest.at(-1)
+  if (operand !== undefined && operand.name !== "Operator") lowerExpression(lowering, operand)
   return null
 }
 
+/** Each `.try_or()` makes a closure of all before it, so a chain of them nests. */
 function lowerMethodChain(lowering: Lowering, node: SyntaxNode): Op[] | null {
   const [receiver, ...methods] = childrenOf(node)
-  const start = receiver === undefined ? null : lowerExpression(lowering, receiver)
-  return lowerMethods(lowering, node, start, methods)
-}
-
-/**
- * Each `.try_or()` encloses all before it, so a chain of them nests. The bound is applied from the outside
- * in, before any is lowered.
- */
-function lowerMethods(
-  lowering: Lowering,
-  chain: SyntaxNode,
-  receiver: Op[] | null,
-  methods: readonly SyntaxNode[],
-): Op[] | null {
-  let ops = receiver
-  for (const method of methods) {
-    const span = { from: chain.from, to: method.to }
-    const next = lowerMethod(lowering, method, ops, span)
-    ops = next
+  if (receiver === undefined) return null
+  const closures = methods.filter((method) => isTryOr(lowering, method)).length
+  const lower = (): Op[] | null => {
+    let ops = lowerExpression(lowering, receiver)
+    for (const method of methods) {
+      ops = lowerMethod(lowering, method, ops, { from: node.from, to: method.to })
+    }
+    return hasError(node) ? null : ops
   }
-  return hasError(chain) ? null : ops
+  return closures === 0 ? lower() : lowering.nested(node, lower, closures)
 }

@@ -7,6 +7,8 @@
 import type { SyntaxNode } from "@lezer/common"
 import { isComment, type Lowering } from "./lowering.ts"
 import type { SourceKind } from "./parse.ts"
+import { isGenuine } from "./statements.ts"
+import { warnOfBlockScopes } from "./warnings.ts"
 
 const statementNames: Readonly<Record<string, SourceKind>> = {
   Fact: "fact",
@@ -16,7 +18,7 @@ const statementNames: Readonly<Record<string, SourceKind>> = {
 }
 
 const isStatement = (node: SyntaxNode): boolean =>
-  node.name in statementNames || node.name === "BlockScopes"
+  (Object.hasOwn(statementNames, node.name) || node.name === "BlockScopes") && isGenuine(node)
 
 /** All children of the top, errors and comments included, in order. */
 function* contents(top: SyntaxNode): Generator<SyntaxNode> {
@@ -28,9 +30,7 @@ export function reportLayout(lowering: Lowering, top: SyntaxNode, kind: SourceKi
   let open: SyntaxNode | null = null
   let first = true
   for (const node of contents(top)) {
-    if (node.type.isError) {
-      open ??= node
-    } else if (isComment(node)) {
+    if (isComment(node)) {
       reportComment(lowering, node, open !== null)
     } else if (node.name === "Semicolon") {
       if (open === null && !(first && kind === "block")) {
@@ -38,15 +38,18 @@ export function reportLayout(lowering: Lowering, top: SyntaxNode, kind: SourceKi
       }
       open = null
     } else if (isStatement(node)) {
-      if (open !== null && !open.type.isError) {
+      if (open !== null && isStatement(open)) {
         lowering.report(
           { from: open.to, to: open.to },
           "missing-semicolon",
           "`;` is missing after this statement",
+          open.name === "Fact" ? undefined : "or `,` between the elements of one",
         )
       }
       reportStatement(lowering, node, first, kind)
       open = node
+    } else {
+      open ??= node
     }
     first = false
   }
@@ -68,7 +71,7 @@ function reportStatement(
       lowering.report(node, "misplaced-scopes", "the authorizer has no `trusting` of its own", "write it after the rule, check or policy that needs it")
     } else if (!first) {
       lowering.report(node, "misplaced-scopes", "a block's own `trusting` must come before everything else, comments too")
-    }
+    } else warnOfBlockScopes(lowering, node)
   }
   // The reference commits to the prelude as soon as it has read `trusting` and finds no scope after it.
   if (first && kind === "block" && /^trusting(?!authority|previous)/.test(lowering.text(node)) && node.name !== "BlockScopes") {
@@ -91,7 +94,7 @@ function reportComments(lowering: Lowering, top: SyntaxNode): void {
       lowering.report(node, "unclosed-comment", "the `*/` of this comment is missing")
     } else if (node.name === "HashComment") {
       lowering.report(node, "comment-style", "`#` does not begin a comment", "write `//`")
-    } else if (node.name === "LineComment" && /\r(?!$)/.test(text.replace(/\r$/, ""))) {
+    } else if (node.name === "LineComment" && hasLoneReturn(text, lowering.source[node.to])) {
       lowering.report(node, "lone-carriage-return", "this comment holds a carriage return without a line feed")
     }
     if (node.node.parent?.name !== "Source") {
@@ -99,6 +102,10 @@ function reportComments(lowering: Lowering, top: SyntaxNode): void {
     }
   })
 }
+
+/** Whether a comment holds a carriage return that is not part of the line break after it. */
+const hasLoneReturn = (text: string, next: string | undefined): boolean =>
+  (next === "\n" ? text.replace(/\r$/, "") : text).includes("\r")
 
 /** The reference refuses blanks where it expects a statement: see the prelude rule above. */
 function reportBlanks(lowering: Lowering, top: SyntaxNode, kind: SourceKind): void {

@@ -33,6 +33,8 @@ export class Lowering {
   readonly positions: Positions = new WeakMap()
   readonly usedParameters: Set<string> = new Set()
   readonly usedScopeParameters: Set<string> = new Set()
+  /** The first array or map that was read. */
+  firstCollection: Span | null = null
   #nesting = 0
 
   constructor(source: string, options: ParseOptions, bindsParameters: boolean) {
@@ -68,20 +70,23 @@ export class Lowering {
     return ownValue(this.options.scopeParameters, name)
   }
 
-  /** Runs `lower` one level deeper; null, with a diagnostic, below the bound. */
-  nested<Result>(node: SyntaxNode, lower: () => Result): Result | null {
-    if (this.#nesting === maxNesting) {
-      this.report(node, "nesting", `nested more than ${maxNesting} levels deep`)
+  /** Runs `lower` one level deeper, or `levels`; null, with a diagnostic, below the bound. */
+  nested<Result>(node: SyntaxNode, lower: () => Result, levels: number = 1): Result | null {
+    if (this.#nesting + levels > maxNesting) {
+      reportNesting(this, node)
       return null
     }
-    this.#nesting++
+    this.#nesting += levels
     try {
       return lower()
     } finally {
-      this.#nesting--
+      this.#nesting -= levels
     }
   }
 }
+
+export const reportNesting = (lowering: Lowering, span: Span): void =>
+  lowering.report(span, "nesting", `nested more than ${maxNesting} levels deep`)
 
 /** The children that mean something: no comments, no errors. */
 export function childrenOf(node: SyntaxNode): SyntaxNode[] {

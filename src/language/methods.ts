@@ -24,6 +24,9 @@ const binaryMethods: ReadonlyMap<string, BinaryOp> = named(binaryOperators)
 /** Every method by name, `extern::` as a prefix. */
 export const methodNames: readonly string[] = [...unaryMethods.keys(), ...binaryMethods.keys(), extern]
 
+export const isTryOr = (lowering: Lowering, method: SyntaxNode): boolean =>
+  method.getChildren("MethodName").some((name) => lowering.text(name) === "try_or")
+
 /** The receiver's operations with the call's added; null if either has a mistake. */
 export function lowerMethod(
   lowering: Lowering,
@@ -36,12 +39,15 @@ export function lowerMethod(
   reportSpacing(lowering, node, dot, name, list)
   const text = lowering.text(name)
   if (list === undefined) {
-    const digits = /^[0-9]/.test(text)
-    lowering.report(name, "method-arguments", digits ? "there are no decimal fractions" : `\`.${text}\` lacks its parentheses`, digits ? undefined : `write \`.${text}(…)\``)
+    if (/^[0-9]/.test(text)) {
+      lowering.report(name, "decimal-fraction", "there are no decimal fractions")
+    } else {
+      lowering.report(name, "method-arguments", `\`.${text}\` lacks its parentheses`, `write \`.${text}(…)\``)
+    }
     return null
   }
   const args = lowering.nested(list, () => lowerArguments(lowering, list, takesClosure(text)))
-  const call = findCall(lowering, name, list, text, args?.length ?? 0)
+  const call = args === null ? null : findCall(lowering, name, list, text, args.length)
   if (receiver === null || args === null || call === null || args.includes(null)) return null
   return apply(lowering, receiver, call, args.flatMap((ops) => ops ?? []), span)
 }
@@ -123,7 +129,7 @@ function lowerArguments(
   const args = items.map((item) => {
     if (item.name === "Closure") return lowerClosure(lowering, item, closure)
     const ops = lowerExpression(lowering, item)
-    if (!closure) return ops
+    if (!closure || hasError(item)) return ops
     lowering.report(item, "closure-expected", "a closure is expected here", "such as `$p -> $p > 1`")
     return null
   })

@@ -9,9 +9,11 @@ import type { Diagnostic, Positions } from "./diagnostics.ts"
 import { reportLayout, reportSingle } from "./layout.ts"
 import { childrenOf, Lowering, type ParseOptions } from "./lowering.ts"
 import { lowerScopes } from "./queries.ts"
-import { lowerCheck, lowerFact, lowerPolicy, lowerRule } from "./statements.ts"
+import { isGenuine, lowerCheck, lowerFact, lowerPolicy, lowerRule } from "./statements.ts"
 import { reportSyntax } from "./syntax-errors.ts"
-import { reportText } from "./text.ts"
+import { readableText } from "./text.ts"
+import { warnOfTokens } from "./token-warnings.ts"
+import { warnOfVersion } from "./warnings.ts"
 
 export interface Parsed<Ast> {
   /** What was understood; all of it when no diagnostic is an error. */
@@ -57,9 +59,11 @@ function parse<Ast>(
 ): Parsed<Ast> {
   const whole = kind === "block" || kind === "authorizer"
   const lowering = new Lowering(source, options, whole)
-  const tree = biscuitParser.parse(reportText(lowering) ? source : "")
+  const tree = biscuitParser.parse(readableText(lowering))
   const ast = lowerSource(lowering, tree.topNode)
   reportSyntax(lowering, tree)
+  warnOfTokens(lowering, tree, kind === "authorizer")
+  if (kind === "block") warnOfVersion(lowering, ast)
   if (whole) reportLayout(lowering, tree.topNode, kind)
   else reportSingle(lowering, tree.topNode, kind)
   if (whole) reportUnusedParameters(lowering)
@@ -73,7 +77,7 @@ function lowerSource(lowering: Lowering, top: SyntaxNode): Authorizer {
   const checks: Check[] = []
   const policies: Policy[] = []
   let scopes: Block["scopes"] = []
-  for (const node of childrenOf(top)) {
+  for (const node of childrenOf(top).filter(isGenuine)) {
     if (node.name === "Fact") facts.push(lowerFact(lowering, node))
     else if (node.name === "Rule") rules.push(lowerRule(lowering, node))
     else if (node.name === "Check") checks.push(lowerCheck(lowering, node))

@@ -4,7 +4,7 @@ import type { SyntaxNode } from "@lezer/common"
 import { lowerExpression } from "./expressions.ts"
 import { isCurvePoint } from "./curve-points.ts"
 import { childrenOf, hasError, type Lowering } from "./lowering.ts"
-import { lowerTerms, reportCommas, type Place } from "./terms.ts"
+import { inQuery, lowerTerms, reportCommas, type Place } from "./terms.ts"
 
 export function lowerPredicate(lowering: Lowering, node: SyntaxNode, place: Place): Predicate {
   const [nameNode, list] = childrenOf(node)
@@ -24,7 +24,7 @@ export function lowerQuery(lowering: Lowering, node: SyntaxNode): Query {
   let scopes: Scope[] = []
   for (const child of childrenOf(node)) {
     if (child.name === ",") continue
-    if (child.name === "Predicate") body.push(lowerPredicate(lowering, child, "query"))
+    if (child.name === "Predicate") body.push(lowerPredicate(lowering, child, inQuery))
     else if (child.name === "Scopes") scopes = lowerScopes(lowering, child)
     else {
       const expression = lowerExpression(lowering, child)

@@ -4,7 +4,7 @@
  * What a term may be depends on its place, as in the reference, which tries other alternatives in each:
  * `{}` is the empty map as an argument or operand of a query, and nothing at all in facts and collections.
  */
-import { fromHex, makeMap, makeSet, type MapEntry, type MapKey, type Term } from "../ast/index.ts"
+import { fromHex, makeMap, makeSet, printTerm, type MapEntry, type MapKey, type Term } from "../ast/index.ts"
 import type { SyntaxNode } from "@lezer/common"
 import { dateLength, parseDate } from "./dates.ts"
 import type { Span } from "./diagnostics.ts"
@@ -12,8 +12,15 @@ import { childrenOf, type Lowering } from "./lowering.ts"
 import { parseString } from "./strings.ts"
 import { explainWord } from "./habits.ts"
 
-/** Where a term stands: in a fact, in a query (or rule head), in a set, or in an array or map. */
-export type Place = "fact" | "query" | "set" | "collection"
+/** Where a term stands: in what statement, and in what collection, if any. */
+export interface Place {
+  /** `query` stands for heads and bodies of rules, checks and policies. */
+  readonly statement: "fact" | "query"
+  readonly collection: "set" | "array" | "map" | null
+}
+
+export const inFact: Place = { statement: "fact", collection: null }
+export const inQuery: Place = { statement: "query", collection: null }
 
 const minInteger = -(2n ** 63n)
 const maxInteger = 2n ** 63n - 1n
@@ -53,16 +60,28 @@ function readTerm(lowering: Lowering, node: SyntaxNode, place: Place): Term | nu
     case "Word":
       explainWord(lowering, node)
       return null
+    case "Call":
+      lowering.report(node, "predicate-in-expression", "a predicate cannot be a term")
+      return null
     default:
-      lowering.report(node, ...notATerm(place))
+      reportExpression(lowering, node, place)
       return null
   }
 }
 
-const notATerm = (place: Place): ["expression-in-predicate" | "missing-term", string, string?] =>
-  place === "fact" || place === "query"
-    ? ["expression-in-predicate", "a predicate takes values and variables, not expressions", "compute in a condition of its own"]
-    : ["missing-term", "a set, array or map takes values, not expressions"]
+function reportExpression(lowering: Lowering, node: SyntaxNode, place: Place): void {
+  if (/^-?[0-9]+\.[0-9]+$/.test(lowering.text(node))) {
+    lowering.report(node, "decimal-fraction", "there are no decimal fractions")
+  } else if (place.collection === null) {
+    const message = "a predicate takes values and variables, not expressions"
+    lowering.report(node, "expression-in-term", message, "compute in a condition of its own")
+  } else {
+    const message = `${aCollection[place.collection]} takes values, not expressions`
+    lowering.report(node, "expression-in-term", message)
+  }
+}
+
+const aCollection = { set: "a set", array: "an array", map: "a map" }
 
 function readVariable(lowering: Lowering, node: SyntaxNode, place: Place): Term | null {
   const name = lowering.text(node).slice(1)
@@ -70,23 +89,32 @@ function readVariable(lowering: Lowering, node: SyntaxNode, place: Place): Term 
     lowering.report(node, "variable-name", "`$` needs a name directly after it")
     return null
   }
-  if (place === "fact") {
+  if (place.statement === "fact") {
     lowering.report(node, "variable-in-fact", `a fact cannot hold variables, but has \`$${name}\``)
-  } else if (place !== "query") {
-    lowering.report(node, "variable-in-collection", `\`$${name}\` cannot be in a set, array or map`, "these hold values only")
+  } else if (place.collection !== null) {
+    lowering.report(node, "variable-in-collection", `\`$${name}\` cannot be in ${aCollection[place.collection]}`, "these hold values only")
   }
   return { kind: "variable", name }
 }
 
+/** The reference does not put values for parameters into the collections of rules, checks and policies. */
 function readParameter(lowering: Lowering, node: SyntaxNode, place: Place): Term {
   const name = lowering.text(node).slice(1, -1)
-  const value = lowering.parameter(name)
-  if (value !== undefined && place !== "set") return value
-  if (lowering.bindsParameters) {
-    const hint = /^(?:true|false|null|hex:.*)$/.test(name) ? `for a set, write \`{ ${name}}\` with a blank` : undefined
-    lowering.report(node, "unbound-parameter", `the parameter \`{${name}}\` has no value`, hint)
+  const given = lowering.parameter(name)
+  const reached = place.statement === "fact" || place.collection === null
+  const value = reached ? given : undefined
+  const looksLikeValue = /^(?:true|false|null|hex:.*)$/.test(name)
+  const hint = looksLikeValue ? `for a set, write \`{ ${name}}\` with a blank` : undefined
+  if (lowering.bindsParameters && value === undefined) {
+    const message =
+      given === undefined
+        ? `the parameter \`{${name}}\` has no value`
+        : `the parameter \`{${name}}\` is not replaced within ${aCollection[place.collection!]} of a query`
+    lowering.report(node, "unbound-parameter", message, hint)
+  } else if (looksLikeValue) {
+    lowering.report(node, "parameter-like-value", `\`{${name}}\` is a parameter, not a set`, hint)
   }
-  return { kind: "parameter", name }
+  return value ?? { kind: "parameter", name }
 }
 
 function readInteger(lowering: Lowering, node: SyntaxNode): Term {
@@ -133,46 +161,53 @@ function readCollection(lowering: Lowering, node: SyntaxNode, place: Place): Ter
   const brackets = new Set(["{", "}", "[", "]", ","])
   const items = children.filter((child) => !brackets.has(child.name))
   if (node.name !== "Set" || items[0]?.name !== "EmptySet") reportCommas(lowering, node, children)
-  if (place === "set" && node.name !== "Map") {
+  if (node.name !== "Set") lowering.firstCollection ??= { from: node.from, to: node.to }
+  if (place.collection === "set" && node.name !== "Map") {
     lowering.report(node, "set-element", `a set cannot hold ${node.name === "Set" ? "a set" : "an array"}`)
   }
   if (node.name === "Map") return readMap(lowering, node, items, place)
-  if (node.name === "Array") {
-    return { kind: "array", items: lowerTerms(lowering, items, "collection") }
-  }
-  return readSet(lowering, node, items)
+  if (node.name === "Set") return readSet(lowering, node, items, place)
+  return { kind: "array", items: lowerTerms(lowering, items, { ...place, collection: "array" }) }
 }
 
 export const lowerTerms = (lowering: Lowering, nodes: readonly SyntaxNode[], place: Place): Term[] =>
   nodes.map((node) => lowerTerm(lowering, node, place)).filter((term) => term !== null)
 
 /** Reports commas with nothing before or after them, in a list of children that includes its brackets. */
-export function reportCommas(lowering: Lowering, node: Span, children: readonly SyntaxNode[]): void {
+export function reportCommas(lowering: Lowering, list: Span, children: readonly SyntaxNode[]): void {
   children.forEach((child, i) => {
     if (child.name !== ",") return
-    const next = children[i + 1]
-    const previous = children[i - 1]
-    const nothingAfter = next === undefined || next.to === node.to || next.name === ","
-    const nothingBefore = previous !== undefined && previous.from === node.from && previous.name !== ","
-    if (nothingBefore && nothingAfter && lowering.text(node).startsWith("{")) {
-      lowering.report(node, "empty-set-spacing", "the empty set is `{,}`, without blanks")
-    } else if (nothingAfter) {
-      lowering.report(child, "trailing-comma", "nothing follows this comma")
-    } else if (nothingBefore) {
-      lowering.report(child, "trailing-comma", "nothing precedes this comma")
+    const before = "([{".includes(children[i - 1]!.name)
+    const after = i + 1 === children.length || ",)]}".includes(children[i + 1]!.name)
+    if (before && after && lowering.source[list.from] === "{") {
+      lowering.report(list, "empty-set-spacing", "the empty set is `{,}`, without blanks")
+    } else if (before || after) {
+      const message = after ? "nothing follows this comma" : "nothing precedes this comma"
+      lowering.report(child, "trailing-comma", message)
     }
   })
 }
 
-function readSet(lowering: Lowering, node: SyntaxNode, items: readonly SyntaxNode[]): Term {
+function readSet(
+  lowering: Lowering,
+  node: SyntaxNode,
+  items: readonly SyntaxNode[],
+  place: Place,
+): Term {
   if (items[0]?.name === "EmptySet") return { kind: "set", items: [] }
   const entry = items.find((item) => item.name === "Entry")
   if (entry !== undefined) {
     lowering.report(entry, "map-entry", "an entry of a map stands among the elements of a set")
   }
-  const elements = items.filter((item) => item !== entry && item.name !== "Entry")
+  const elements = items.filter((item) => item.name !== "Entry")
+  if (elements.length === 1 && elements[0]!.name === "Word" && entry === undefined) {
+    const name = lowering.text(elements[0]!)
+    const hint = `a parameter is written \`{name}\`, without blanks and beginning with a letter`
+    lowering.report(node, "parameter-name", `\`${name}\` is no value and no parameter here`, hint)
+    return { kind: "set", items: [] }
+  }
   const kinds = new Set(elements.map((element) => element.name))
-  const terms = lowerTerms(lowering, elements, "set")
+  const terms = lowerTerms(lowering, elements, { ...place, collection: "set" })
   if (kinds.size > 1 && terms.length === elements.length) {
     lowering.report(node, "set-kinds", "the elements of a set must be of one kind", "an array may mix kinds: `[1, \"a\"]`")
   }
@@ -185,30 +220,34 @@ function readMap(
   items: readonly SyntaxNode[],
   place: Place,
 ): Term {
-  if (items.length === 0 && (place === "fact" || place === "collection")) {
-    lowering.report(
-      node,
-      "missing-term",
-      `\`{}\` is not a value in a ${place === "fact" ? "fact" : "set, array or map"}`,
-      "the empty set is `{,}`",
-    )
+  const inside = place.collection
+  if (items.length === 0 && inside !== "set" && (inside !== null || place.statement === "fact")) {
+    const where = inside === null ? "a fact" : aCollection[inside]
+    lowering.report(node, "missing-term", `\`{}\` is no value in ${where}`, "the empty set is `{,}`")
   }
   const entries: MapEntry[] = []
+  const keys = new Set<string>()
   for (const item of items) {
     if (item.name !== "Entry") {
       lowering.report(item, "map-entry", "an element of a set stands among the entries of a map", "write `key: value`")
       continue
     }
-    const entry = readEntry(lowering, item)
-    if (entry !== null) entries.push(entry)
+    const entry = readEntry(lowering, item, { ...place, collection: "map" })
+    if (entry === null) continue
+    entries.push(entry)
+    const key = printTerm(entry.key)
+    if (keys.has(key)) {
+      lowering.report(item, "duplicate-key", `the key ${key} occurs before`, "the last entry counts")
+    }
+    keys.add(key)
   }
   return makeMap(entries)
 }
 
-function readEntry(lowering: Lowering, node: SyntaxNode): MapEntry | null {
+function readEntry(lowering: Lowering, node: SyntaxNode, place: Place): MapEntry | null {
   const [keyNode, , valueNode] = childrenOf(node)
-  const key = keyNode === undefined ? null : lowerTerm(lowering, keyNode, "collection")
-  const value = valueNode === undefined ? null : lowerTerm(lowering, valueNode, "collection")
+  const key = keyNode === undefined ? null : lowerTerm(lowering, keyNode, place)
+  const value = valueNode === undefined ? null : lowerTerm(lowering, valueNode, place)
   if (key === null || value === null) return null
   if (isMapKey(key)) return { key, value }
   lowering.report(keyNode!, "map-key", "a key must be a string or an integer")

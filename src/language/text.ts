@@ -1,13 +1,14 @@
 /** What a source must be before it is parsed: of bearable size, and text that UTF-8 can say. */
 import type { Lowering } from "./lowering.ts"
+import { hideDeepStatements } from "./nesting.ts"
 
-/** UTF-16 units. A megabyte is read in well under a second; the reference has no bound. */
-export const maxSourceLength: number = 2 ** 20
+/** UTF-16 units. The reference has no bound; ordinary text is read at about 1 MB a second. */
+export const maxSourceLength: number = 2 ** 18
 
 const loneSurrogate = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g
 
-/** Whether the source can be parsed at all. */
-export function reportText(lowering: Lowering): boolean {
+/** What of the source can be parsed, every character in its place. */
+export function readableText(lowering: Lowering): string {
   const { source } = lowering
   if (source.length > maxSourceLength) {
     lowering.report(
@@ -15,7 +16,7 @@ export function reportText(lowering: Lowering): boolean {
       "source-size",
       `the source is longer than ${maxSourceLength} characters`,
     )
-    return false
+    return ""
   }
   for (const { index, 0: unit } of source.matchAll(loneSurrogate)) {
     lowering.report(
@@ -24,5 +25,5 @@ export function reportText(lowering: Lowering): boolean {
       `half a surrogate pair (U+${unit.charCodeAt(0).toString(16).toUpperCase()}) is not a character`,
     )
   }
-  return true
+  return hideDeepStatements(lowering)
 }
