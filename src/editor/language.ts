@@ -9,10 +9,18 @@ import {
   indentNodeProp,
   LanguageSupport,
   LRLanguage,
+  type TreeIndentContext,
 } from "@codemirror/language"
 import type { EditorState } from "@codemirror/state"
 import type { SyntaxNode } from "@lezer/common"
 import { biscuitParser } from "../language/index.ts"
+
+/** A line after a statement that has no `;` yet continues it. */
+function indentStatement({ node, pos, unit }: TreeIndentContext): number {
+  let before = node.childBefore(pos)
+  while (before?.name.endsWith("Comment")) before = before.prevSibling
+  return before === null || before.name === "Semicolon" ? 0 : unit
+}
 
 /** Everything but the line that says what the statement is. */
 function foldAfterFirstLine(
@@ -31,6 +39,7 @@ export const biscuitLanguage: LRLanguage = LRLanguage.define({
   parser: biscuitParser.configure({
     props: [
       indentNodeProp.add({
+        Source: indentStatement,
         "Fact Rule Check Policy BlockScopes": continuedIndent(),
         "ArgumentList Parens": delimitedIndent({ closing: ")", align: false }),
         Array: delimitedIndent({ closing: "]", align: false }),

@@ -18,6 +18,8 @@ describe("indentation", () => {
 
   it("starts a new statement at the margin", () => {
     expect(indentAfter('user("alice");')).toBe(0)
+    expect(indentAfter('user("alice"); // the owner')).toBe(0)
+    expect(indentAfter("// nothing yet")).toBe(0)
   })
 
   it("goes one step into brackets", () => {
