@@ -10,8 +10,7 @@ const marks =
   /"(?:[^"\\]|\\[^])*"?|\/\/[^\n]*|\/\*[^]*?(?:\*\/|$)|!(?!=)|[()[\]{}]|[;,<>=&|^]/g
 
 /** The source with blanks for each statement that is too deep, which is reported. */
-export function hideDeepStatements(lowering: Lowering): string {
-  const { source } = lowering
+export function hideDeepStatements(lowering: Lowering, source: string): string {
   const kept: string[] = []
   let shown = 0
   for (const { from, to, deepest } of statementsByDepth(source)) {

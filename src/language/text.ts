@@ -25,5 +25,6 @@ export function readableText(lowering: Lowering): string {
       `half a surrogate pair (U+${unit.charCodeAt(0).toString(16).toUpperCase()}) is not a character`,
     )
   }
-  return hideDeepStatements(lowering)
+  // As long as what it replaces; Lezer's `_` does not match half a pair.
+  return hideDeepStatements(lowering, source.replace(loneSurrogate, "\ufffd"))
 }
