@@ -14,7 +14,10 @@ export const startsParameterName = (codePoint: number): boolean => {
 /** Letters and digits by their low byte, `_` and `:`. False for -1, the end of the input. */
 export const isNameCharacter = (codePoint: number): boolean =>
   codePoint >= 0 &&
-  (isDigit(codePoint & 0xff) || startsParameterName(codePoint) || codePoint === 95 || codePoint === 58)
+  (isDigit(codePoint & 0xff) ||
+    startsParameterName(codePoint) ||
+    codePoint === 95 ||
+    codePoint === 58)
 
 export const isBlank = (unit: number): boolean =>
   unit === 32 || unit === 9 || unit === 10 || unit === 13

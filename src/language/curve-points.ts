@@ -24,7 +24,8 @@ export function isCurvePoint({ algorithm, bytes }: PublicKey): boolean {
   return isSquare((square - 1n) * (d * square + 1n), p25519)
 }
 
-const toInteger = (bytes: Uint8Array): bigint => bytes.reduce((n, byte) => (n << 8n) | BigInt(byte), 0n)
+const toInteger = (bytes: Uint8Array): bigint =>
+  bytes.reduce((n, byte) => (n << 8n) | BigInt(byte), 0n)
 
 /** Whether `n` is a square modulo the odd prime `p`: its Jacobi symbol is not -1. Takes no exponentiation. */
 function isSquare(n: bigint, p: bigint): boolean {

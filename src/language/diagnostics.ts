@@ -39,7 +39,8 @@ const errors = {
   "misplaced-comment": "Comments may only stand between statements.",
   "unclosed-comment": "A block comment ends at the first `*/`, which is missing.",
   "comment-style": "Comments begin with `//` or are enclosed in `/*` and `*/`.",
-  "lone-carriage-return": "A line comment ends with a line feed; a carriage return alone is refused.",
+  "lone-carriage-return":
+    "A line comment ends with a line feed; a carriage return alone is refused.",
 
   // Statements
   "missing-semicolon": "Statements are separated by `;`.",
@@ -60,7 +61,8 @@ const errors = {
   "predicate-in-expression": "A predicate is matched, not computed; it cannot be an operand.",
   "trailing-comma": "A comma must be followed by something, in every list.",
   "unknown-scope": "After `trusting` come `authority`, `previous` or public keys.",
-  "public-key": "The public key has not the length its algorithm needs, or is no point of its curve.",
+  "public-key":
+    "The public key has not the length its algorithm needs, or is no point of its curve.",
 
   // Terms
   "unknown-word": "A bare word is no value; strings are quoted and variables begin with `$`.",
@@ -69,7 +71,7 @@ const errors = {
   "variable-in-collection": "Sets, arrays and maps hold values only.",
   "unclosed-string": "The closing quote of a string is missing.",
   "single-quotes": "Strings are enclosed in double quotes.",
-  "string-escape": "Only `\\\"`, `\\\\` and `\\n` are escapes.",
+  "string-escape": 'Only `\\"`, `\\\\` and `\\n` are escapes.',
   "integer-range": "Integers have 64 bits with a sign.",
   "decimal-fraction": "Numbers are integers.",
   "hex-digits": "Bytes are written with two hexadecimal digits each, and at least one byte.",
@@ -103,7 +105,8 @@ const warnings = {
   "date-subtraction": "What looks like a date without its time is a subtraction.",
   "duplicate-key": "Of several map entries with the same key the last one counts.",
   "unbound-condition": "A condition uses a variable that nothing binds, which fails when it runs.",
-  "previous-in-authorizer": "In the authorizer `previous` means nothing, yet replaces the default trust.",
+  "previous-in-authorizer":
+    "In the authorizer `previous` means nothing, yet replaces the default trust.",
   "parameter-like-value": "Braces directly around a word make a parameter, not a set.",
   "unused-parameter": "A value is given for a parameter that does not occur.",
   "keyword-boundary": "A keyword runs into the next word.",

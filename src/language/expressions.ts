@@ -33,7 +33,12 @@ export function lowerExpression(lowering: Lowering, node: SyntaxNode): Op[] | nu
       return lowerMethodChain(lowering, node)
     case "Call":
     case "Predicate":
-      lowering.report(node, "predicate-in-expression", "a predicate cannot be part of an expression", "match it as an element of its own, after a `,`")
+      lowering.report(
+        node,
+        "predicate-in-expression",
+        "a predicate cannot be part of an expression",
+        "match it as an element of its own, after a `,`",
+      )
       return null
     default: {
       const term = lowerTerm(lowering, node, inQuery)

@@ -27,10 +27,16 @@ const wordHints: Hints = {
 export function explainWord(lowering: Lowering, node: SyntaxNode): void {
   const word = lowering.text(node)
   if (/^hex:/i.test(word)) {
-    lowering.report(node, "hex-digits", `\`${word}\` are no bytes`, "write `hex:` in lower case and two digits a byte")
+    lowering.report(
+      node,
+      "hex-digits",
+      `\`${word}\` are no bytes`,
+      "write `hex:` in lower case and two digits a byte",
+    )
     return
   }
-  const hint = hintFor(wordHints, word) ?? `write \`"${word}"\` for a string or \`$${word}\` for a variable`
+  const hint =
+    hintFor(wordHints, word) ?? `write \`"${word}"\` for a string or \`$${word}\` for a variable`
   lowering.report(node, "unknown-word", `\`${word}\` is not a value`, hint)
 }
 
@@ -50,7 +56,12 @@ const operatorHints: Hints = {
 
 export function explainOperator(lowering: Lowering, node: SyntaxNode): void {
   const text = lowering.text(node)
-  lowering.report(node, "unknown-operator", `\`${text}\` is not an operator`, hintFor(operatorHints, text))
+  lowering.report(
+    node,
+    "unknown-operator",
+    `\`${text}\` is not an operator`,
+    hintFor(operatorHints, text),
+  )
 }
 
 /** Where nothing of the kind can stand, by the word or symbols found. */
@@ -74,8 +85,10 @@ const foundHints: Hints = {
 
 /** A hint for `found` where the parser could not go on; `text` goes on from there. */
 export function explainFound(found: string, text: string): string | undefined {
-  if (/^[\u00a0\ufeff\f\v\u2028\u2029]/.test(found)) return "blanks are spaces, tabs and line breaks only"
-  if (/^[\p{L}]/u.test(found) && !/^[0-9A-Za-z_:]/.test(found)) return "names hold ASCII letters, digits, `_` and `:`"
+  if (/^[\u00a0\ufeff\f\v\u2028\u2029]/.test(found))
+    return "blanks are spaces, tabs and line breaks only"
+  if (/^[\p{L}]/u.test(found) && !/^[0-9A-Za-z_:]/.test(found))
+    return "names hold ASCII letters, digits, `_` and `:`"
   if (/^[\w:]+[-.]\w/.test(text)) return "names hold no dashes and dots; write `_` or `:`"
   return hintFor(foundHints, found)
 }

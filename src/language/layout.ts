@@ -64,24 +64,53 @@ function reportStatement(
   kind: SourceKind,
 ): void {
   if (node.name === "Policy" && kind === "block") {
-    lowering.report(node, "policy-in-block", "a block cannot hold policies", "move it to the authorizer")
+    lowering.report(
+      node,
+      "policy-in-block",
+      "a block cannot hold policies",
+      "move it to the authorizer",
+    )
   }
   if (node.name === "BlockScopes") {
     if (kind === "authorizer") {
-      lowering.report(node, "misplaced-scopes", "the authorizer has no `trusting` of its own", "write it after the rule, check or policy that needs it")
+      lowering.report(
+        node,
+        "misplaced-scopes",
+        "the authorizer has no `trusting` of its own",
+        "write it after the rule, check or policy that needs it",
+      )
     } else if (!first) {
-      lowering.report(node, "misplaced-scopes", "a block's own `trusting` must come before everything else, comments too")
+      lowering.report(
+        node,
+        "misplaced-scopes",
+        "a block's own `trusting` must come before everything else, comments too",
+      )
     } else warnOfBlockScopes(lowering, node)
   }
   // The reference commits to the prelude as soon as it has read `trusting` and finds no scope after it.
-  if (first && kind === "block" && /^trusting(?!authority|previous)/.test(lowering.text(node)) && node.name !== "BlockScopes") {
-    lowering.report(node, "unexpected-input", "a block cannot begin with a name that begins with `trusting`", "put another statement first")
+  if (
+    first &&
+    kind === "block" &&
+    /^trusting(?!authority|previous)/.test(lowering.text(node)) &&
+    node.name !== "BlockScopes"
+  ) {
+    lowering.report(
+      node,
+      "unexpected-input",
+      "a block cannot begin with a name that begins with `trusting`",
+      "put another statement first",
+    )
   }
 }
 
 function reportComment(lowering: Lowering, node: SyntaxNode, open: boolean): void {
   if (open) {
-    lowering.report(node, "misplaced-comment", "a comment cannot stand between a statement and its `;`", "put it after the `;`")
+    lowering.report(
+      node,
+      "misplaced-comment",
+      "a comment cannot stand between a statement and its `;`",
+      "put it after the `;`",
+    )
   }
 }
 
@@ -95,10 +124,19 @@ function reportComments(lowering: Lowering, top: SyntaxNode): void {
     } else if (node.name === "HashComment") {
       lowering.report(node, "comment-style", "`#` does not begin a comment", "write `//`")
     } else if (node.name === "LineComment" && hasLoneReturn(text, lowering.source[node.to])) {
-      lowering.report(node, "lone-carriage-return", "this comment holds a carriage return without a line feed")
+      lowering.report(
+        node,
+        "lone-carriage-return",
+        "this comment holds a carriage return without a line feed",
+      )
     }
     if (node.node.parent?.name !== "Source") {
-      lowering.report(node, "misplaced-comment", "a comment cannot stand within a statement", "put it before or after")
+      lowering.report(
+        node,
+        "misplaced-comment",
+        "a comment cannot stand within a statement",
+        "put it before or after",
+      )
     }
   })
 }
@@ -111,11 +149,21 @@ const hasLoneReturn = (text: string, next: string | undefined): boolean =>
 function reportBlanks(lowering: Lowering, top: SyntaxNode, kind: SourceKind): void {
   const { source } = lowering
   if (kind === "authorizer" && source !== "" && /^[ \t\r\n]*$/.test(source)) {
-    lowering.report({ from: 0, to: source.length }, "blank-source", "an authorizer of blanks alone is refused", "remove them, or write a statement")
+    lowering.report(
+      { from: 0, to: source.length },
+      "blank-source",
+      "an authorizer of blanks alone is refused",
+      "remove them, or write a statement",
+    )
   }
   const prelude = kind === "block" ? preludeEnd(top) : null
   if (prelude !== null && prelude < source.length && /^[ \t\r\n]*$/.test(source.slice(prelude))) {
-    lowering.report({ from: prelude, to: source.length }, "blank-source", "nothing but blanks follows this `;`, which is refused", "remove them, or write a statement")
+    lowering.report(
+      { from: prelude, to: source.length },
+      "blank-source",
+      "nothing but blanks follows this `;`, which is refused",
+      "remove them, or write a statement",
+    )
   }
 }
 
@@ -132,11 +180,20 @@ export function reportSingle(lowering: Lowering, top: SyntaxNode, kind: SourceKi
   for (const node of contents(top)) {
     if (node.type.isError) continue
     if (statementNames[node.name] === kind && !found) found = true
-    else lowering.report(node, "single-statement", `this is not part of the ${kind}`, `one ${kind} is expected, without \`;\` and comments`)
+    else
+      lowering.report(
+        node,
+        "single-statement",
+        `this is not part of the ${kind}`,
+        `one ${kind} is expected, without \`;\` and comments`,
+      )
   }
   reportComments(lowering, top)
   if (!found && lowering.diagnostics.every(({ severity }) => severity !== "error")) {
-    lowering.report({ from: 0, to: lowering.source.length }, "single-statement", `a ${kind} is expected`)
+    lowering.report(
+      { from: 0, to: lowering.source.length },
+      "single-statement",
+      `a ${kind} is expected`,
+    )
   }
 }
-

@@ -4,7 +4,13 @@
  */
 import type { PublicKey, Term } from "../ast/index.ts"
 import type { SyntaxNode } from "@lezer/common"
-import { diagnosticCodes, type Diagnostic, type DiagnosticCode, type Positions, type Span } from "./diagnostics.ts"
+import {
+  diagnosticCodes,
+  type Diagnostic,
+  type DiagnosticCode,
+  type Positions,
+  type Span,
+} from "./diagnostics.ts"
 
 /**
  * Brackets, negations and `.try_or()` around each other. The reference has no bound: it overflows its stack,
@@ -49,7 +55,14 @@ export class Lowering {
 
   report({ from, to }: Span, code: DiagnosticCode, message: string, hint?: string): void {
     const { severity } = diagnosticCodes[code]
-    this.diagnostics.push({ from, to, severity, code, message, ...(hint === undefined ? {} : { hint }) })
+    this.diagnostics.push({
+      from,
+      to,
+      severity,
+      code,
+      message,
+      ...(hint === undefined ? {} : { hint }),
+    })
   }
 
   /** Remembers where `node` was written, and returns it. */
@@ -106,5 +119,8 @@ export function hasError(node: SyntaxNode): boolean {
 }
 
 /** Names come from the source, so `constructor` must not find what every object has. */
-const ownValue = <Value>(record: Readonly<Record<string, Value>> | undefined, name: string): Value | undefined =>
+const ownValue = <Value>(
+  record: Readonly<Record<string, Value>> | undefined,
+  name: string,
+): Value | undefined =>
   record !== undefined && Object.hasOwn(record, name) ? record[name] : undefined

@@ -1,5 +1,11 @@
 /** Method calls: `.length()`, `.contains(…)`, `.any($p -> …)`, `.extern::name(…)`. */
-import { binaryOperators, unaryOperators, type BinaryOp, type Op, type UnaryOp } from "../ast/index.ts"
+import {
+  binaryOperators,
+  unaryOperators,
+  type BinaryOp,
+  type Op,
+  type UnaryOp,
+} from "../ast/index.ts"
 import type { SyntaxNode } from "@lezer/common"
 import { closest } from "./closest.ts"
 import type { Span } from "./diagnostics.ts"
@@ -22,7 +28,11 @@ const unaryMethods: ReadonlyMap<string, UnaryOp> = named(unaryOperators)
 const binaryMethods: ReadonlyMap<string, BinaryOp> = named(binaryOperators)
 
 /** Every method by name, `extern::` as a prefix. */
-export const methodNames: readonly string[] = [...unaryMethods.keys(), ...binaryMethods.keys(), extern]
+export const methodNames: readonly string[] = [
+  ...unaryMethods.keys(),
+  ...binaryMethods.keys(),
+  extern,
+]
 
 export const isTryOr = (lowering: Lowering, method: SyntaxNode): boolean =>
   method.getChildren("MethodName").some((name) => lowering.text(name) === "try_or")
@@ -42,14 +52,25 @@ export function lowerMethod(
     if (/^[0-9]/.test(text)) {
       lowering.report(name, "decimal-fraction", "there are no decimal fractions")
     } else {
-      lowering.report(name, "method-arguments", `\`.${text}\` lacks its parentheses`, `write \`.${text}(…)\``)
+      lowering.report(
+        name,
+        "method-arguments",
+        `\`.${text}\` lacks its parentheses`,
+        `write \`.${text}(…)\``,
+      )
     }
     return null
   }
   const args = lowering.nested(list, () => lowerArguments(lowering, list, takesClosure(text)))
   const call = args === null ? null : findCall(lowering, name, list, text, args.length)
   if (receiver === null || args === null || call === null || args.includes(null)) return null
-  return apply(lowering, receiver, call, args.flatMap((ops) => ops ?? []), span)
+  return apply(
+    lowering,
+    receiver,
+    call,
+    args.flatMap((ops) => ops ?? []),
+    span,
+  )
 }
 
 const takesClosure = (name: string): boolean => name === "all" || name === "any"
@@ -66,7 +87,11 @@ function apply(lowering: Lowering, receiver: Op[], call: Call, args: Op[], span:
     return receiver
   }
   const [from, to] = [span.from, lowering.positions.get(receiver.at(-1)!)?.to ?? span.to]
-  return [lowering.locate({ from, to }, { kind: "closure", params: [], ops: receiver }), ...args, op]
+  return [
+    lowering.locate({ from, to }, { kind: "closure", params: [], ops: receiver }),
+    ...args,
+    op,
+  ]
 }
 
 /** What is called; null, with a diagnostic, if there is no such method or it takes other arguments. */
@@ -86,13 +111,19 @@ function findCall(
       name,
       "unknown-method",
       `there is no method \`.${text}()\``,
-      near.length === 0 ? undefined : `did you mean ${near.map((each) => `\`.${each}\``).join(" or ")}`,
+      near.length === 0
+        ? undefined
+        : `did you mean ${near.map((each) => `\`.${each}\``).join(" or ")}`,
     )
     return null
   }
   const expected = unary === undefined ? 1 : 0
   if (count !== expected) {
-    lowering.report(list, "method-arguments", `\`.${text}()\` takes ${expected === 0 ? "no argument" : "one argument"}, not ${count}`)
+    lowering.report(
+      list,
+      "method-arguments",
+      `\`.${text}()\` takes ${expected === 0 ? "no argument" : "one argument"}, not ${count}`,
+    )
     return null
   }
   return unary === undefined ? { kind: "binary", op: binary! } : { kind: "unary", op: unary }
@@ -107,11 +138,19 @@ function findExtern(
 ): Call | null {
   const name = text.slice(extern.length)
   if (name === "") {
-    lowering.report(node, "unknown-method", "`extern::` needs the name of a function directly after it")
+    lowering.report(
+      node,
+      "unknown-method",
+      "`extern::` needs the name of a function directly after it",
+    )
     return null
   }
   if (count > 1) {
-    lowering.report(list, "method-arguments", `an extern function takes at most one argument, not ${count}`)
+    lowering.report(
+      list,
+      "method-arguments",
+      `an extern function takes at most one argument, not ${count}`,
+    )
     return null
   }
   return count === 0 ? { kind: "unary", op: "Ffi", name } : { kind: "binary", op: "Ffi", name }
@@ -130,7 +169,12 @@ function lowerArguments(
     if (item.name === "Closure") return lowerClosure(lowering, item, closure)
     const ops = lowerExpression(lowering, item)
     if (!closure || hasError(item)) return ops
-    lowering.report(item, "closure-expected", "a closure is expected here", "such as `$p -> $p > 1`")
+    lowering.report(
+      item,
+      "closure-expected",
+      "a closure is expected here",
+      "such as `$p -> $p > 1`",
+    )
     return null
   })
   return hasError(list) ? null : args
@@ -138,7 +182,11 @@ function lowerArguments(
 
 function lowerClosure(lowering: Lowering, node: SyntaxNode, expected: boolean): Op[] | null {
   if (!expected) {
-    lowering.report(node, "unexpected-closure", "a closure is an argument of `.all()` or `.any()` only")
+    lowering.report(
+      node,
+      "unexpected-closure",
+      "a closure is an argument of `.all()` or `.any()` only",
+    )
   }
   const [param, , body] = childrenOf(node)
   const name = param === undefined ? "" : lowering.text(param).slice(1)
@@ -164,7 +212,11 @@ function reportSpacing(
   ]
   for (const gap of gaps) {
     if (gap.from < gap.to) {
-      lowering.report(gap, "method-spacing", "a method call has no blanks around its `.` and before its `(`")
+      lowering.report(
+        gap,
+        "method-spacing",
+        "a method call has no blanks around its `.` and before its `(`",
+      )
     }
   }
 }

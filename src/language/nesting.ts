@@ -6,8 +6,7 @@
 import { maxNesting, reportNesting, type Lowering } from "./lowering.ts"
 
 /** What can be skipped as a whole, then what changes the depth. Each alternative is linear. */
-const marks =
-  /"(?:[^"\\]|\\[^])*"?|\/\/[^\n]*|\/\*[^]*?(?:\*\/|$)|!(?!=)|[()[\]{}]|[;,<>=&|^]/g
+const marks = /"(?:[^"\\]|\\[^])*"?|\/\/[^\n]*|\/\*[^]*?(?:\*\/|$)|!(?!=)|[()[\]{}]|[;,<>=&|^]/g
 
 /** The source with blanks for each statement that is too deep, which is reported. */
 export function hideDeepStatements(lowering: Lowering, source: string): string {

@@ -94,6 +94,10 @@ function reportUnusedParameters(lowering: Lowering): void {
     ...Object.keys(options.scopeParameters ?? {}).filter((name) => !usedScopeParameters.has(name)),
   ]
   for (const name of unused) {
-    lowering.report({ from: 0, to: 0 }, "unused-parameter", `the parameter \`{${name}}\` does not occur`)
+    lowering.report(
+      { from: 0, to: 0 },
+      "unused-parameter",
+      `the parameter \`{${name}}\` does not occur`,
+    )
   }
 }

@@ -1,5 +1,11 @@
 /** Queries: predicates to match, conditions to hold, and the scopes after `trusting`. */
-import { parsePublicKey, type Expression, type Predicate, type Query, type Scope } from "../ast/index.ts"
+import {
+  parsePublicKey,
+  type Expression,
+  type Predicate,
+  type Query,
+  type Scope,
+} from "../ast/index.ts"
 import type { SyntaxNode } from "@lezer/common"
 import { lowerExpression } from "./expressions.ts"
 import { isCurvePoint } from "./curve-points.ts"
@@ -10,10 +16,17 @@ export function lowerPredicate(lowering: Lowering, node: SyntaxNode, place: Plac
   const [nameNode, list] = childrenOf(node)
   const name = nameNode === undefined ? "" : lowering.text(nameNode)
   const children = list === undefined ? [] : childrenOf(list)
-  const items = children.filter((child) => child.name !== "(" && child.name !== ")" && child.name !== ",")
+  const items = children.filter(
+    (child) => child.name !== "(" && child.name !== ")" && child.name !== ",",
+  )
   if (list !== undefined) reportCommas(lowering, list, children)
   if (list !== undefined && items.length === 0 && !hasError(list)) {
-    lowering.report(list, "empty-predicate", `\`${name}()\` has no terms`, "a predicate has at least one")
+    lowering.report(
+      list,
+      "empty-predicate",
+      `\`${name}()\` has no terms`,
+      "a predicate has at least one",
+    )
   }
   return lowering.locate(node, { name, terms: lowerTerms(lowering, items, place) })
 }
@@ -62,9 +75,18 @@ function lowerScope(lowering: Lowering, node: SyntaxNode): Scope | null {
 
 function lowerPublicKey(lowering: Lowering, node: SyntaxNode): Scope | null {
   const key = parsePublicKey(lowering.text(node))
-  if (key !== null && isCurvePoint(key)) return lowering.locate<Scope>(node, { kind: "publicKey", key })
-  const message = key === null ? "the public key has the wrong length" : "the public key is not a point of its curve"
-  lowering.report(node, "public-key", message, "32 bytes for ed25519, 33 compressed ones for secp256r1")
+  if (key !== null && isCurvePoint(key))
+    return lowering.locate<Scope>(node, { kind: "publicKey", key })
+  const message =
+    key === null
+      ? "the public key has the wrong length"
+      : "the public key is not a point of its curve"
+  lowering.report(
+    node,
+    "public-key",
+    message,
+    "32 bytes for ed25519, 33 compressed ones for secp256r1",
+  )
   return null
 }
 

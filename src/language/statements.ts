@@ -17,11 +17,21 @@ export function lowerRule(lowering: Lowering, node: SyntaxNode): Rule {
   const head = lowerPredicate(lowering, children[0]!, inQuery)
   const arrow = children.find((child) => child.name === "ForeignArrow")
   if (arrow !== undefined) {
-    lowering.report(arrow, "rule-arrow", `\`${lowering.text(arrow)}\` does not make a rule`, "write `<-`")
+    lowering.report(
+      arrow,
+      "rule-arrow",
+      `\`${lowering.text(arrow)}\` does not make a rule`,
+      "write `<-`",
+    )
   }
   const or = children.find((child) => child.name === "Or")
   if (or !== undefined) {
-    lowering.report(or, "rule-branches", "a rule has one body, without `or`", "write a second rule with the same head")
+    lowering.report(
+      or,
+      "rule-branches",
+      "a rule has one body, without `or`",
+      "write a second rule with the same head",
+    )
   }
   const [query = emptyQuery] = lowerQueries(lowering, children)
   const rule = lowering.locate(node, { head, ...query })

@@ -8,9 +8,14 @@ const escapes: Readonly<Record<string, string>> = { '"': '"', "\\": "\\", n: "\n
 export function parseString(lowering: Lowering, node: SyntaxNode): Term {
   const text = lowering.text(node)
   if (text.startsWith("'")) {
-    lowering.report(node, "single-quotes", "strings are written in double quotes", `write \`"${text.slice(1, -1)}"\``)
+    lowering.report(
+      node,
+      "single-quotes",
+      "strings are written in double quotes",
+      `write \`"${text.slice(1, -1)}"\``,
+    )
   } else if (node.name === "BadString") {
-    lowering.report(node, "unclosed-string", "the closing `\"` of this string is missing")
+    lowering.report(node, "unclosed-string", 'the closing `"` of this string is missing')
   }
   const content = node.name === "BadString" ? text.slice(1) : text.slice(1, -1)
   const value = content.replace(/\\([^]?)/gu, (escape: string, character: string, at: number) => {
@@ -21,7 +26,7 @@ export function parseString(lowering: Lowering, node: SyntaxNode): Term {
       { from, to: from + escape.length },
       "string-escape",
       `\`${escape}\` is not an escape`,
-      "only `\\\"`, `\\\\` and `\\n` are; other characters, tabs too, stand for themselves",
+      'only `\\"`, `\\\\` and `\\n` are; other characters, tabs too, stand for themselves',
     )
     return escape
   })

@@ -27,7 +27,8 @@ function firstError(statement: SyntaxNode): SyntaxNode | null {
 
 function statementOf(node: SyntaxNode): SyntaxNode {
   let statement = node
-  while (statement.parent !== null && statement.parent.name !== "Source") statement = statement.parent
+  while (statement.parent !== null && statement.parent.name !== "Source")
+    statement = statement.parent
   return statement
 }
 
@@ -47,14 +48,21 @@ function explain(lowering: Lowering, error: SyntaxNode): void {
   if (glued !== null) {
     const word = `\`${lowering.text(glued)}\``
     if (source[glued.from - 1] === "{") {
-      lowering.report(glued, "parameter-name", `${word} is no name of a parameter`, "it begins with a letter")
+      lowering.report(
+        glued,
+        "parameter-name",
+        `${word} is no name of a parameter`,
+        "it begins with a letter",
+      )
     } else lowering.report(glued, "unexpected-input", `${word} is not a value`)
     return
   }
   lowering.report(
     span,
     "unexpected-input",
-    found === "" ? `${expected} is missing at the end` : `${expected} is expected, not ${quote(found)}`,
+    found === ""
+      ? `${expected} is missing at the end`
+      : `${expected} is expected, not ${quote(found)}`,
     explainFound(found, source.slice(from, from + shownLength)),
   )
 }
@@ -85,11 +93,15 @@ const element = "a predicate or a condition"
 
 /** What could stand at an error, by the node it is in and what comes before it there. */
 function expectedAt(lowering: Lowering, error: SyntaxNode, from: number): string {
-  const last = /[^ \t\r\n](?=[ \t\r\n]*$)/.exec(lowering.source.slice(Math.max(0, from - 200), from))?.[0]
+  const last = /[^ \t\r\n](?=[ \t\r\n]*$)/.exec(
+    lowering.source.slice(Math.max(0, from - 200), from),
+  )?.[0]
   const open = last !== undefined && "([{,".includes(last)
   const statement = statementOf(error)
   if (statement.from === error.from || !isGenuine(statement)) {
-    return last === undefined || last === ";" || last === "/" ? "a fact, rule, check or policy" : "`;`"
+    return last === undefined || last === ";" || last === "/"
+      ? "a fact, rule, check or policy"
+      : "`;`"
   }
   switch (error.parent?.name) {
     case "Check":

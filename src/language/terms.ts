@@ -4,7 +4,15 @@
  * What a term may be depends on its place, as in the reference, which tries other alternatives in each:
  * `{}` is the empty map as an argument or operand of a query, and nothing at all in facts and collections.
  */
-import { fromHex, makeMap, makeSet, printTerm, type MapEntry, type MapKey, type Term } from "../ast/index.ts"
+import {
+  fromHex,
+  makeMap,
+  makeSet,
+  printTerm,
+  type MapEntry,
+  type MapKey,
+  type Term,
+} from "../ast/index.ts"
 import type { SyntaxNode } from "@lezer/common"
 import { dateLength, parseDate } from "./dates.ts"
 import type { Span } from "./diagnostics.ts"
@@ -92,7 +100,12 @@ function readVariable(lowering: Lowering, node: SyntaxNode, place: Place): Term 
   if (place.statement === "fact") {
     lowering.report(node, "variable-in-fact", `a fact cannot hold variables, but has \`$${name}\``)
   } else if (place.collection !== null) {
-    lowering.report(node, "variable-in-collection", `\`$${name}\` cannot be in ${aCollection[place.collection]}`, "these hold values only")
+    lowering.report(
+      node,
+      "variable-in-collection",
+      `\`$${name}\` cannot be in ${aCollection[place.collection]}`,
+      "these hold values only",
+    )
   }
   return { kind: "variable", name }
 }
@@ -120,7 +133,12 @@ function readParameter(lowering: Lowering, node: SyntaxNode, place: Place): Term
 function readInteger(lowering: Lowering, node: SyntaxNode): Term {
   const value = BigInt(lowering.text(node))
   if (value >= minInteger && value <= maxInteger) return { kind: "integer", value }
-  lowering.report(node, "integer-range", "the integer does not fit in 64 bits", `from ${minInteger} to ${maxInteger}`)
+  lowering.report(
+    node,
+    "integer-range",
+    "the integer does not fit in 64 bits",
+    `from ${minInteger} to ${maxInteger}`,
+  )
   return { kind: "integer", value: BigInt.asIntN(64, value) }
 }
 
@@ -128,7 +146,12 @@ function readBytes(lowering: Lowering, node: SyntaxNode): Term {
   const digits = lowering.text(node).slice("hex:".length)
   const value = fromHex(digits)
   if (value === null) {
-    lowering.report(node, "hex-digits", `${digits.length} hexadecimal digits are not whole bytes`, "two digits a byte")
+    lowering.report(
+      node,
+      "hex-digits",
+      `${digits.length} hexadecimal digits are not whole bytes`,
+      "two digits a byte",
+    )
   }
   return { kind: "bytes", value: value ?? fromHex(digits.slice(0, -1))! }
 }
@@ -138,7 +161,12 @@ function readDate(lowering: Lowering, node: SyntaxNode): Term {
   const separator = text[dateLength - 1]!
   if (!/[Tt]/.test(separator)) {
     const at = { from: node.from + dateLength - 1, to: node.from + dateLength }
-    lowering.report(at, "date-separator", `\`${separator.trim()}\` stands between date and time`, "write `T`")
+    lowering.report(
+      at,
+      "date-separator",
+      `\`${separator.trim()}\` stands between date and time`,
+      "write `T`",
+    )
   }
   // The tokenizer has read it already, to know where it ends.
   return { kind: "date", value: parseDate(text)! }
@@ -150,8 +178,12 @@ function reportDate(lowering: Lowering, node: SyntaxNode): null {
   lowering.report(
     node,
     "invalid-date",
-    glued ? "a date must be followed by a space, `,`, `)`, `]`, `}` or `;`" : `\`${text}\` is not a date`,
-    glued ? "write a space after it, or put it in parentheses" : "such as `2020-01-01T00:00:00Z`, not before 1970",
+    glued
+      ? "a date must be followed by a space, `,`, `)`, `]`, `}` or `;`"
+      : `\`${text}\` is not a date`,
+    glued
+      ? "write a space after it, or put it in parentheses"
+      : "such as `2020-01-01T00:00:00Z`, not before 1970",
   )
   return null
 }
@@ -163,21 +195,32 @@ function readCollection(lowering: Lowering, node: SyntaxNode, place: Place): Ter
   if (node.name !== "Set" || items[0]?.name !== "EmptySet") reportCommas(lowering, node, children)
   if (node.name !== "Set") lowering.firstCollection ??= { from: node.from, to: node.to }
   if (place.collection === "set" && node.name !== "Map") {
-    lowering.report(node, "set-element", `a set cannot hold ${node.name === "Set" ? "a set" : "an array"}`)
+    lowering.report(
+      node,
+      "set-element",
+      `a set cannot hold ${node.name === "Set" ? "a set" : "an array"}`,
+    )
   }
   if (node.name === "Map") return readMap(lowering, node, items, place)
   if (node.name === "Set") return readSet(lowering, node, items, place)
   return { kind: "array", items: lowerTerms(lowering, items, { ...place, collection: "array" }) }
 }
 
-export const lowerTerms = (lowering: Lowering, nodes: readonly SyntaxNode[], place: Place): Term[] =>
-  nodes.map((node) => lowerTerm(lowering, node, place)).filter((term) => term !== null)
+export const lowerTerms = (
+  lowering: Lowering,
+  nodes: readonly SyntaxNode[],
+  place: Place,
+): Term[] => nodes.map((node) => lowerTerm(lowering, node, place)).filter((term) => term !== null)
 
 /** Reports commas with nothing before or after them, in a list of children that includes its brackets. */
-export function reportCommas(lowering: Lowering, list: Span, children: readonly SyntaxNode[]): void {
+export function reportCommas(
+  lowering: Lowering,
+  list: Span,
+  children: readonly SyntaxNode[],
+): void {
   children.forEach((child, i) => {
     if (child.name !== ",") return
-    const before = "([{".includes(children[i - 1]!.name)
+    const before = i === 0 || "([{".includes(children[i - 1]!.name)
     const after = i + 1 === children.length || ",)]}".includes(children[i + 1]!.name)
     if (before && after && lowering.source[list.from] === "{") {
       lowering.report(list, "empty-set-spacing", "the empty set is `{,}`, without blanks")
@@ -209,7 +252,12 @@ function readSet(
   const kinds = new Set(elements.map((element) => element.name))
   const terms = lowerTerms(lowering, elements, { ...place, collection: "set" })
   if (kinds.size > 1 && terms.length === elements.length) {
-    lowering.report(node, "set-kinds", "the elements of a set must be of one kind", "an array may mix kinds: `[1, \"a\"]`")
+    lowering.report(
+      node,
+      "set-kinds",
+      "the elements of a set must be of one kind",
+      'an array may mix kinds: `[1, "a"]`',
+    )
   }
   return makeSet(terms)
 }
@@ -223,13 +271,23 @@ function readMap(
   const inside = place.collection
   if (items.length === 0 && inside !== "set" && (inside !== null || place.statement === "fact")) {
     const where = inside === null ? "a fact" : aCollection[inside]
-    lowering.report(node, "missing-term", `\`{}\` is no value in ${where}`, "the empty set is `{,}`")
+    lowering.report(
+      node,
+      "missing-term",
+      `\`{}\` is no value in ${where}`,
+      "the empty set is `{,}`",
+    )
   }
   const entries: MapEntry[] = []
   const keys = new Set<string>()
   for (const item of items) {
     if (item.name !== "Entry") {
-      lowering.report(item, "map-entry", "an element of a set stands among the entries of a map", "write `key: value`")
+      lowering.report(
+        item,
+        "map-entry",
+        "an element of a set stands among the entries of a map",
+        "write `key: value`",
+      )
       continue
     }
     const entry = readEntry(lowering, item, { ...place, collection: "map" })
@@ -237,7 +295,12 @@ function readMap(
     entries.push(entry)
     const key = printTerm(entry.key)
     if (keys.has(key)) {
-      lowering.report(item, "duplicate-key", `the key ${key} occurs before`, "the last entry counts")
+      lowering.report(
+        item,
+        "duplicate-key",
+        `the key ${key} occurs before`,
+        "the last entry counts",
+      )
     }
     keys.add(key)
   }

@@ -7,7 +7,13 @@
  */
 import { ExternalTokenizer, type InputStream, type Stack } from "@lezer/lr"
 import * as terms from "./biscuit.grammar.terms"
-import { codePointAt, isNameCharacter, skipBlanks, skipName, startsParameterName } from "./characters.ts"
+import {
+  codePointAt,
+  isNameCharacter,
+  skipBlanks,
+  skipName,
+  startsParameterName,
+} from "./characters.ts"
 import { dateLength, dateStart, parseDate } from "./dates.ts"
 
 export const words: ExternalTokenizer = new ExternalTokenizer(
@@ -154,7 +160,7 @@ function peekCharacter(input: InputStream, offset: number): string {
 /** Up to `length` units from the current position. */
 function peekText(input: InputStream, length: number): string {
   let text = ""
-  for (let unit; text.length < length && (unit = input.peek(text.length)) >= 0; ) {
+  for (let unit; text.length < length && (unit = input.peek(text.length)) >= 0;) {
     text += String.fromCharCode(unit)
   }
   return text

@@ -5,7 +5,11 @@ import type { Lowering } from "./lowering.ts"
 
 /** The variables that stand directly as terms of `predicates`. */
 export const boundVariables = (predicates: readonly Predicate[]): Set<string> =>
-  new Set(predicates.flatMap(({ terms }) => terms).flatMap((term) => (term.kind === "variable" ? [term.name] : [])))
+  new Set(
+    predicates
+      .flatMap(({ terms }) => terms)
+      .flatMap((term) => (term.kind === "variable" ? [term.name] : [])),
+  )
 
 /**
  * Reports what the reference refuses when it reads a rule: variables of the head, or direct operands of a
@@ -21,10 +25,13 @@ export function reportUnbound(lowering: Lowering, span: Span, rule: Rule): void 
     span,
     "unbound-variable",
     `no predicate of the rule's body binds ${names}`,
-    bound.size === 0 ? undefined : `bound are ${[...bound].map((name) => `\`$${name}\``).join(", ")}`,
+    bound.size === 0
+      ? undefined
+      : `bound are ${[...bound].map((name) => `\`$${name}\``).join(", ")}`,
   )
 }
 
 const directVariables = (expression: Expression): string[] =>
-  expression.flatMap((op) => (op.kind === "value" && op.term.kind === "variable" ? [op.term.name] : []))
-
+  expression.flatMap((op) =>
+    op.kind === "value" && op.term.kind === "variable" ? [op.term.name] : [],
+  )

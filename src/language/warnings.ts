@@ -1,5 +1,11 @@
 /** Warnings about statements: what runs otherwise than it reads, or differs between implementations. */
-import { datalogVersion, maxVersion, type Block, type Expression, type Query } from "../ast/index.ts"
+import {
+  datalogVersion,
+  maxVersion,
+  type Block,
+  type Expression,
+  type Query,
+} from "../ast/index.ts"
 import type { SyntaxNode } from "@lezer/common"
 import { childrenOf, type Lowering } from "./lowering.ts"
 import { boundVariables } from "./variables.ts"
@@ -51,7 +57,11 @@ export function warnOfSubtraction(lowering: Lowering, chain: SyntaxNode): void {
  * Warns of variables that a condition uses and nothing binds. `within` says whether only closures are looked
  * into, as in rules, where the others are errors.
  */
-export function warnOfUnbound(lowering: Lowering, query: Query, within: "conditions" | "closures"): void {
+export function warnOfUnbound(
+  lowering: Lowering,
+  query: Query,
+  within: "conditions" | "closures",
+): void {
   const bound = boundVariables(query.body)
   for (const expression of query.expressions) {
     warnOfUnboundIn(lowering, expression, bound, within === "conditions")
@@ -67,7 +77,12 @@ function warnOfUnboundIn(
   for (const op of expression) {
     if (op.kind === "closure") {
       warnOfUnboundIn(lowering, op.ops, new Set([...bound, ...op.params]), true)
-    } else if (direct && op.kind === "value" && op.term.kind === "variable" && !bound.has(op.term.name)) {
+    } else if (
+      direct &&
+      op.kind === "value" &&
+      op.term.kind === "variable" &&
+      !bound.has(op.term.name)
+    ) {
       const span = lowering.positions.get(op)
       if (span !== undefined) {
         lowering.report(

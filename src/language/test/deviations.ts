@@ -21,4 +21,7 @@ const joinsLiteral = (source: string): boolean =>
   /(?<![$\w:])(?:[0-9]+|true|false|null|hex:[0-9a-f]+)or[ \t\r\n]*\(/i.test(source)
 
 export const isDeviation = (kind: Kind, source: string): boolean =>
-  hasUnreadableScopes(kind, source) || hasOtherKeyForm(source) || joinsLiteral(source) || !source.isWellFormed()
+  hasUnreadableScopes(kind, source) ||
+  hasOtherKeyForm(source) ||
+  joinsLiteral(source) ||
+  !source.isWellFormed()

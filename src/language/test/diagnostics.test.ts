@@ -23,7 +23,12 @@ function readCases(file: string): DiagnosticCase[] {
     if (match === null) throw new Error(`not a case in ${file}: ${section}`)
     const [, name, kind = "A", marked, expected] = match
     // The pattern admits the letters of the kinds only.
-    return { name: `${file}: ${name}`, kind: kind as Kind, marked: marked!.replaceAll("␍", "\r").replaceAll("⇥", "\t"), expected: expected!.trim() }
+    return {
+      name: `${file}: ${name}`,
+      kind: kind as Kind,
+      marked: marked!.replaceAll("␍", "\r").replaceAll("⇥", "\t"),
+      expected: expected!.trim(),
+    }
   })
 }
 
@@ -37,7 +42,10 @@ function mark(source: string, diagnostics: readonly Diagnostic[]): string {
     { at: to, text: "»", order: from === to ? i : -1 },
   ])
   marks.sort((a, b) => b.at - a.at || b.order - a.order)
-  return marks.reduce((text, { at, text: mark }) => text.slice(0, at) + mark + text.slice(at), source)
+  return marks.reduce(
+    (text, { at, text: mark }) => text.slice(0, at) + mark + text.slice(at),
+    source,
+  )
 }
 
 const files = readdirSync(folder)

@@ -2,7 +2,10 @@
  * Sources damaged at random, read by this parser and by the reference. Both must accept or both refuse, and
  * what both accept must print alike. `DIFFERENTIAL=20000 SEED=1` runs more of it, or the same again.
  */
+import fc from "fast-check"
 import { expect, test } from "vitest"
+import { printAuthorizer, printBlock } from "../../ast/index.ts"
+import * as arbitrary from "../../ast/test/arbitrary.ts"
 import { newOracle } from "../../test/oracle.ts"
 import { caseCount, Random, seed } from "../../test/random.ts"
 import { isDeviation } from "./deviations.ts"
@@ -10,9 +13,21 @@ import { mutate } from "./mutate.ts"
 import { read, readByOracle, referenceCases, type Kind } from "./reference-cases.ts"
 import { sources } from "./sources.ts"
 
+const generated = fc.sample(
+  fc.oneof(
+    arbitrary.block.map((ast) => printBlock(ast)),
+    arbitrary.authorizer.map((ast) => printAuthorizer(ast)),
+  ),
+  {
+    seed,
+    numRuns: 200,
+  },
+)
+
 /** Each is read as its own kind, mostly. Single statements are also read as the only one of a source. */
 const corpus: readonly { readonly kinds: readonly Kind[]; readonly source: string }[] = [
   ...sources.flatMap((source) => Array(8).fill({ kinds: kindsOf("A", "B"), source })),
+  ...generated.map((source) => ({ kinds: kindsOf("A", "B"), source })),
   ...referenceCases.map(({ kind, source }) => ({ kinds: kindsOf(kind, kind, "A", "B"), source })),
 ]
 

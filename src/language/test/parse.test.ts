@@ -32,7 +32,10 @@ describe("expressions become postfix operations", () => {
     ["!1 + 2 === 3", "1 2 Add Negate 3 Equal"],
     ["!true * 3", "true 3 Mul Negate"],
     ["1 * !true + 2", "1 true 2 Add Negate Mul"],
-    ["[1].any($p -> 2 > 1 && true)", "array closure(p)[2 1 GreaterThan closure()[true] LazyAnd] Any"],
+    [
+      "[1].any($p -> 2 > 1 && true)",
+      "array closure(p)[2 1 GreaterThan closure()[true] LazyAnd] Any",
+    ],
     ["3.length().try_or(1) + 1 === 2", "closure()[3 Length] 1 TryOr 1 Add 2 Equal"],
     ["(3 / 0).try_or(1 / 0) === 1", "closure()[3 0 Div Parens] 1 0 Div TryOr 1 Equal"],
   ])("%s", (source, expected) => {
@@ -43,7 +46,8 @@ describe("expressions become postfix operations", () => {
 })
 
 describe("positions", () => {
-  const source = 'é("🔒"); right($r) <- res($r), $r.starts_with("a" + "b") trusting authority;'.replace("é", "e")
+  const source =
+    'é("🔒"); right($r) <- res($r), $r.starts_with("a" + "b") trusting authority;'.replace("é", "e")
   const { ast, positions } = parseBlock(source)
   const textOf = (node: object): string => {
     const { from, to } = positions.get(node)!
@@ -57,7 +61,13 @@ describe("positions", () => {
     expect(textOf(rule.head)).toBe("right($r)")
     expect(textOf(rule.body[0]!)).toBe("res($r)")
     expect(textOf(rule.scopes[0]!)).toBe("authority")
-    expect(rule.expressions[0]!.map(textOf)).toEqual(["$r", '"a"', '"b"', '"a" + "b"', '$r.starts_with("a" + "b")'])
+    expect(rule.expressions[0]!.map(textOf)).toEqual([
+      "$r",
+      '"a"',
+      '"b"',
+      '"a" + "b"',
+      '$r.starts_with("a" + "b")',
+    ])
   })
   test("are those of each occurrence, also of equal ones", () => {
     const twice = parseBlock("f(1); f(1);")
@@ -71,37 +81,57 @@ describe("positions", () => {
 describe("parameters", () => {
   const parameters = { p: integer(1n), q: string("a") }
   test("are replaced in facts, however deep", () => {
-    const { ast, diagnostics } = parseBlock("f({p}, { {p}, {q}}, [[{q}]], {{q}: {p}})", { parameters })
+    const { ast, diagnostics } = parseBlock("f({p}, { {p}, {q}}, [[{q}]], {{q}: {p}})", {
+      parameters,
+    })
     expect(diagnostics.filter(({ severity }) => severity === "error")).toEqual([])
-    expect(ast.facts).toEqual(parseBlock('f(1, [1, "a"], [["a"]], {"a": 1})').ast.facts.map((fact) => ({
-      ...fact,
-      terms: fact.terms.map((term, i) => (i === 1 && term.kind === "array" ? { kind: "set", items: term.items } : term)),
-    })))
+    expect(ast.facts).toEqual(
+      parseBlock('f(1, [1, "a"], [["a"]], {"a": 1})').ast.facts.map((fact) => ({
+        ...fact,
+        terms: fact.terms.map((term, i) =>
+          i === 1 && term.kind === "array" ? { kind: "set", items: term.items } : term,
+        ),
+      })),
+    )
   })
   test("are replaced in terms, conditions and closures of queries", () => {
-    const source = "h({p}) <- f({p}), {q} == \"a\" || [1].any($x -> $x == {p})"
+    const source = 'h({p}) <- f({p}), {q} == "a" || [1].any($x -> $x == {p})'
     const { ast, diagnostics } = parseBlock(source, { parameters })
     expect(diagnostics).toEqual([])
     expect(ast).toEqual(parseBlock('h(1) <- f(1), "a" == "a" || [1].any($x -> $x == 1)').ast)
   })
-  test.each(["check if f({ {p}})", "check if [{p}] == 1", 'h(1) <- f({"a": {p}})', "check if {{p}: 1} == 1"])(
-    "are not replaced in a collection of a query: %s",
-    (source) => expect(codes(parseBlock(source, { parameters: { p: integer(1n) } }))).toContain("unbound-parameter"),
+  test.each([
+    "check if f({ {p}})",
+    "check if [{p}] == 1",
+    'h(1) <- f({"a": {p}})',
+    "check if {{p}: 1} == 1",
+  ])("are not replaced in a collection of a query: %s", (source) =>
+    expect(codes(parseBlock(source, { parameters: { p: integer(1n) } }))).toContain(
+      "unbound-parameter",
+    ),
   )
   test("of scopes are keys", () => {
     const key = { algorithm: "ed25519", bytes: new Uint8Array(32) } as const
-    const { ast, diagnostics } = parseAuthorizer("allow if true trusting {k}", { scopeParameters: { k: key } })
+    const { ast, diagnostics } = parseAuthorizer("allow if true trusting {k}", {
+      scopeParameters: { k: key },
+    })
     expect(diagnostics).toEqual([])
     expect(ast.policies[0]!.queries[0]!.scopes).toEqual([{ kind: "publicKey", key }])
   })
   test("that do not occur are a warning, as the reference takes them", () => {
-    expect(codes(parseBlock("f(1)", { parameters, scopeParameters: {} }))).toEqual(["unused-parameter", "unused-parameter"])
+    expect(codes(parseBlock("f(1)", { parameters, scopeParameters: {} }))).toEqual([
+      "unused-parameter",
+      "unused-parameter",
+    ])
   })
   test("named like members of every object have no value", () => {
     expect(codes(parseBlock("f({constructor})", { parameters: {} }))).toEqual(["unbound-parameter"])
   })
   test("stay in single statements", () => {
-    expect(parseFact("f({p})")).toMatchObject({ ast: { terms: [{ kind: "parameter", name: "p" }] }, diagnostics: [] })
+    expect(parseFact("f({p})")).toMatchObject({
+      ast: { terms: [{ kind: "parameter", name: "p" }] },
+      diagnostics: [],
+    })
     expect(parseRule("h({p}) <- true trusting {k}").diagnostics).toEqual([])
   })
 })
@@ -116,7 +146,8 @@ describe("a block's own scopes", () => {
 })
 
 describe("sources that are too much", () => {
-  const nested = (levels: number): string => `check if ${"(".repeat(levels)}true${")".repeat(levels)}`
+  const nested = (levels: number): string =>
+    `check if ${"(".repeat(levels)}true${")".repeat(levels)}`
   test("nesting is read up to its bound", () => {
     expect(codes(parseBlock(nested(maxNesting)))).toEqual([])
     expect(codes(parseBlock(nested(maxNesting + 1)))).toEqual(["nesting"])
@@ -146,19 +177,35 @@ describe("sources that are too much", () => {
     ["words in one run", `check if 1${"or1".repeat(20_000)}`],
     ["elements", `f([${"1, ".repeat(20_000)}1])`],
   ])("many %s are no nesting", (_, source) => {
-    expect(parseAuthorizer(source).diagnostics.filter(({ severity }) => severity === "error")).toEqual([])
+    expect(
+      parseAuthorizer(source).diagnostics.filter(({ severity }) => severity === "error"),
+    ).toEqual([])
   })
   test("a source beyond the bound is not read", () => {
     expect(codes(parseBlock("f(1);".repeat(maxSourceLength / 5 + 1)))).toEqual(["source-size"])
   })
-  test.each([["$"], ['"'], ["'"], [";"], [")"], ["bad "], ["/*"], ["1."], ["check if "], ["2020-01-01T"], ["{p"], ["\0"]])(
-    "nothing but %j ends in diagnostics",
-    (piece) => expect(parseAuthorizer(piece.repeat(5000)).diagnostics.length).toBeGreaterThan(0),
+  test.each([
+    ["$"],
+    ['"'],
+    ["'"],
+    [";"],
+    [")"],
+    ["bad "],
+    ["/*"],
+    ["1."],
+    ["check if "],
+    ["2020-01-01T"],
+    ["{p"],
+    ["\0"],
+  ])("nothing but %j ends in diagnostics", (piece) =>
+    expect(parseAuthorizer(piece.repeat(5000)).diagnostics.length).toBeGreaterThan(0),
   )
 })
 
 test("half a surrogate pair is an error at its place", () => {
-  expect(parseBlock('f("🔒\ud800");').diagnostics).toMatchObject([{ code: "lone-surrogate", from: 5, to: 6 }])
+  expect(parseBlock('f("🔒\ud800");').diagnostics).toMatchObject([
+    { code: "lone-surrogate", from: 5, to: 6 },
+  ])
 })
 
 test("every code has a section in docs/diagnostics.md, and every section a code", () => {

@@ -29,7 +29,12 @@ export interface ReferenceCase {
   readonly printed: string | null | undefined
 }
 
-const visible: readonly (readonly [string, string])[] = [["⏎", "\n"], ["␍", "\r"], ["⇥", "\t"], ["␠", " "]]
+const visible: readonly (readonly [string, string])[] = [
+  ["⏎", "\n"],
+  ["␍", "\r"],
+  ["⇥", "\t"],
+  ["␠", " "],
+]
 
 const unescape = (text: string): string =>
   visible.reduce((result, [mark, meant]) => result.replaceAll(mark, meant), text)
@@ -55,7 +60,14 @@ export const referenceCases: readonly ReferenceCase[] = readFileSync(
   .map(readCase)
 
 export function parseAs(kind: Kind, source: string): Parsed<unknown> {
-  const parsers = { A: parseAuthorizer, B: parseBlock, C: parseCheck, F: parseFact, P: parsePolicy, R: parseRule }
+  const parsers = {
+    A: parseAuthorizer,
+    B: parseBlock,
+    C: parseCheck,
+    F: parseFact,
+    P: parsePolicy,
+    R: parseRule,
+  }
   return parsers[kind](source)
 }
 
@@ -64,8 +76,10 @@ export const isAccepted = ({ diagnostics }: Parsed<unknown>): boolean =>
 
 /** As the reference prints it, or null if it is not accepted. */
 export function read(kind: Kind, source: string): string | null {
-  const print = <Ast>({ ast, ...rest }: Parsed<Ast | null>, printAst: (ast: Ast) => string): string | null =>
-    ast !== null && isAccepted({ ast, ...rest }) ? printAst(ast) : null
+  const print = <Ast>(
+    { ast, ...rest }: Parsed<Ast | null>,
+    printAst: (ast: Ast) => string,
+  ): string | null => (ast !== null && isAccepted({ ast, ...rest }) ? printAst(ast) : null)
   switch (kind) {
     case "A":
       return print(parseAuthorizer(source), (ast) => printAuthorizer(ast, reference))
@@ -85,7 +99,11 @@ export function read(kind: Kind, source: string): string | null {
 }
 
 /** The same by the reference. Null also if it panics; undefined if only printing panics. */
-export function readByOracle(oracle: Oracle, kind: Kind, source: string): string | null | undefined {
+export function readByOracle(
+  oracle: Oracle,
+  kind: Kind,
+  source: string,
+): string | null | undefined {
   let read: { toString(): string }
   try {
     read = readObject(oracle, kind, source)
