@@ -13,7 +13,13 @@ import type { Address } from "./types.ts"
 export class Relations {
   readonly #byName = new Map<string, Relation[]>()
   readonly #arena = new Arena()
+  readonly #terms: { readonly length: number }
   readonly all: Relation[] = []
+
+  /** @param terms all terms of the program */
+  constructor(terms: { readonly length: number }) {
+    this.#terms = terms
+  }
 
   get(name: string, arity: number): Relation {
     let group = this.#byName.get(name)
@@ -23,7 +29,7 @@ export class Relations {
     }
     let relation = group.find((each) => each.arity === arity)
     if (relation === undefined) {
-      relation = new Relation(name, arity, this.#arena)
+      relation = new Relation(name, arity, this.#terms, this.#arena)
       group.push(relation)
       this.all.push(relation)
     }

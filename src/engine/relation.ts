@@ -10,6 +10,7 @@
 import { Arena } from "./arena.ts"
 import type { OriginId } from "./origins.ts"
 import { Index } from "./row-index.ts"
+import { RowTable } from "./row-table.ts"
 
 /** What made a row: the number of a given fact as `~n`, or the number of a rule. */
 export type MakerId = number
@@ -33,14 +34,19 @@ export class Relation {
   visible = 0
   /** The number of rows after each round; the first entry counts the given facts. */
   readonly roundEnds: number[] = []
-  /** Row number + 1 in open addressing; 0 is free. At most half full. */
-  #slots: Int32Array
+  readonly #table: RowTable
   readonly #indexes: Index[] = []
   readonly #arena: Arena
 
-  constructor(name: string, arity: number, arena: Arena = new Arena()) {
+  /** @param terms all terms that rows can hold, to know how many there are */
+  constructor(
+    name: string,
+    arity: number,
+    terms: { readonly length: number },
+    arena: Arena = new Arena(),
+  ) {
     this.#arena = arena
-    this.#slots = arena.take(2 * initialRows)
+    this.#table = new RowTable(this, arena, terms)
     this.name = name
     this.arity = arity
     this.width = arity + fixedFields
@@ -59,16 +65,10 @@ export class Relation {
    */
   add(terms: ArrayLike<number>, origin: OriginId, maker: MakerId): number {
     const { arity, width } = this
-    const slots = this.#slots
-    const mask = slots.length - 1
-    let slot = hashRow(terms, 0, arity, origin) & mask
-    for (let entry = slots[slot]!; entry !== 0; entry = slots[slot]!) {
-      const at = (entry - 1) * width
-      if (this.#holds(at, terms, origin)) {
-        this.rows[at + arity + 2]!++
-        return -1
-      }
-      slot = (slot + 1) & mask
+    const known = this.#table.find(terms, origin)
+    if (known >= 0) {
+      this.rows[known * width + arity + 2]!++
+      return -1
     }
     const row = this.count++
     const at = row * width
@@ -77,8 +77,7 @@ export class Relation {
     for (let c = 0; c < arity; c++) rows[at + c] = terms[c]!
     rows[at + arity] = origin
     rows[at + arity + 1] = maker
-    slots[slot] = row + 1
-    if (2 * this.count > slots.length) this.#rehash()
+    this.#table.enter(row)
     return row
   }
 
@@ -148,40 +147,11 @@ export class Relation {
     return index
   }
 
-  #holds(at: number, terms: ArrayLike<number>, origin: OriginId): boolean {
-    const { rows, arity } = this
-    for (let c = 0; c < arity; c++) if (rows[at + c] !== terms[c]) return false
-    return rows[at + arity] === origin
-  }
-
   #grow(): void {
     const rows = this.#arena.take(Math.max(2 * this.rows.length, initialRows * this.width))
     rows.set(this.rows)
     this.rows = rows
   }
-
-  #rehash(): void {
-    const { rows, width, arity } = this
-    const slots = this.#arena.take(this.#slots.length * 2)
-    const mask = slots.length - 1
-    for (let row = 0; row < this.count; row++) {
-      const at = row * width
-      let slot = hashRow(rows, at, arity, rows[at + arity]!) & mask
-      while (slots[slot] !== 0) slot = (slot + 1) & mask
-      slots[slot] = row + 1
-    }
-    this.#slots = slots
-  }
 }
 
 const noRows: Int32Array = new Int32Array(0)
-
-/** The hash of `arity` terms from `at` on and an origin; its low bits are well mixed. */
-function hashRow(terms: ArrayLike<number>, at: number, arity: number, origin: OriginId): number {
-  let hash = Math.imul(origin + 1, 0x9e3779b1)
-  for (let c = 0; c < arity; c++) {
-    hash = Math.imul(hash ^ terms[at + c]!, 0x85ebca6b)
-    hash ^= hash >>> 15
-  }
-  return hash ^ (hash >>> 13)
-}

@@ -5,6 +5,7 @@
  * directly, since ids are dense; longer keys are hashed.
  */
 import type { Arena } from "./arena.ts"
+import { hashTerms } from "./hash.ts"
 import type { Relation } from "./relation.ts"
 
 export class Index {
@@ -71,12 +72,7 @@ export class Index {
   /** The slot that holds `key`, or the free one where it would go. */
   #slot(key: ArrayLike<number>): number {
     const mask = this.#first.length - 1
-    let hash = 0x9e3779b1
-    for (let i = 0; i < key.length; i++) {
-      hash = Math.imul(hash ^ key[i]!, 0x85ebca6b)
-      hash ^= hash >>> 15
-    }
-    let slot = (hash ^ (hash >>> 13)) & mask
+    let slot = hashTerms(key, 0, key.length, 0) & mask
     for (let entry = this.#first[slot]!; entry !== 0; entry = this.#first[slot]!) {
       if (this.#matches(entry - 1, key)) return slot
       slot = (slot + 1) & mask

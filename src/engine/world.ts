@@ -64,7 +64,7 @@ export interface InertFact extends GivenFact {
 export class World implements JoinContext {
   readonly input: RunInput
   readonly origins: Origins
-  readonly relations: Relations = new Relations()
+  readonly relations: Relations
   readonly rules: CompiledRule[] = []
   /** The facts that were written, in the order of blocks, the authorizer's last. */
   readonly given: GivenFact[] = []
@@ -81,6 +81,7 @@ export class World implements JoinContext {
   constructor(input: RunInput) {
     this.input = input
     this.externs = input.externs ?? {}
+    this.relations = new Relations(this.#interner.terms)
     this.origins = new Origins(input.blocks.length)
     this.#trust = new TrustResolver(
       this.origins,

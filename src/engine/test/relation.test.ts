@@ -1,7 +1,9 @@
 import fc from "fast-check"
 import { expect, test } from "vitest"
+import { Random } from "../../test/random.ts"
 import { Relation } from "../relation.ts"
 
+const terms = { length: 7 }
 const row = fc.tuple(fc.nat(6), fc.nat(6), fc.nat(3))
 const rounds = fc.array(fc.array(row, { maxLength: 60 }), { minLength: 1, maxLength: 8 })
 
@@ -10,7 +12,7 @@ function fill(batches: readonly (readonly [number, number, number])[][]): {
   relation: Relation
   model: { terms: readonly number[]; origin: number; round: number; repeats: number }[]
 } {
-  const relation = new Relation("p", 2)
+  const relation = new Relation("p", 2, terms)
   relation.reservePremises(1)
   const model: { terms: readonly number[]; origin: number; round: number; repeats: number }[] = []
   batches.forEach((batch, round) => {
@@ -71,7 +73,7 @@ test.each([[[0]], [[1]], [[0, 1]], [[1, 0]]])(
 )
 
 test("an index follows rows of later rounds and terms numbered after it was made", () => {
-  const relation = new Relation("p", 1)
+  const relation = new Relation("p", 1, terms)
   relation.add([0], 0, 0)
   relation.endRound()
   expect(relation.index([0], 1).first([5])).toBe(-1)
@@ -81,8 +83,33 @@ test("an index follows rows of later rounds and terms numbered after it was made
   expect(relation.index([0], 1).first([5])).toBe(1)
 })
 
+test.each([
+  ["few terms: a cell for each combination", () => 40, 2],
+  ["many terms: hashed", () => 5000, 2],
+  ["terms that become more", (i: number) => 40 + Math.floor(i / 700), 2],
+  ["origins that become more", () => 30, 40],
+])("thousands of rows are found again, %s", (_, termCount, originCount) => {
+  const random = new Random(11)
+  const known = { length: 0 }
+  const relation = new Relation("p", 2, known)
+  const model = new Map<string, number>()
+  for (let i = 0; i < 6000; i++) {
+    known.length = termCount(i)
+    const [a, b] = [random.below(known.length), random.below(known.length)]
+    const origin = random.below(1 + Math.floor((originCount * i) / 6000))
+    const key = `${a},${b},${origin}`
+    const row = relation.add([a, b], origin, 0)
+    expect(row, key).toBe(model.has(key) ? -1 : model.size)
+    if (row >= 0) model.set(key, row)
+  }
+  relation.endRound()
+  for (const [key, row] of model) {
+    expect(`${relation.term(row, 0)},${relation.term(row, 1)},${relation.origin(row)}`).toBe(key)
+  }
+})
+
 test("rows of an unfinished round can be dropped", () => {
-  const relation = new Relation("p", 1)
+  const relation = new Relation("p", 1, terms)
   relation.add([0], 0, 0)
   relation.endRound()
   relation.add([1], 0, 0)
