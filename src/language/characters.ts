@@ -1,6 +1,7 @@
 /**
- * The characters of names, by the reference's rule. Its parser looks at the low byte of a code point, so
- * besides ASCII letters and digits it takes letters such as `ı` (U+0131); lowering warns of those.
+ * The characters of names, by the reference's rule. Its parser looks at the low byte of a code
+ * point, so besides ASCII letters and digits it takes letters such as `ı` (U+0131); lowering warns
+ * of those.
  */
 
 const isDigit = (unit: number): boolean => unit >= 48 && unit <= 57

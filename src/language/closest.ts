@@ -1,6 +1,9 @@
 /** The nearest of some known names, for "did you mean". */
 
-/** Up to two of `names` within two edits of `name`, nearest first; case differences count for nothing. */
+/**
+ * Up to two of `names` within two edits of `name`, nearest first; case differences count for
+ * nothing.
+ */
 export function closest(name: string, names: readonly string[]): string[] {
   // Longer words have no near name, and would cost time.
   if (name.length > 40) return []

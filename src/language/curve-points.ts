@@ -1,6 +1,6 @@
 /**
- * Whether the bytes of a public key are a point of its curve. The reference finds out when it reads `trusting`,
- * and fails if they are not.
+ * Whether the bytes of a public key are a point of its curve. The reference finds out when it reads
+ * `trusting`, and fails if they are not.
  */
 import type { PublicKey } from "../ast/index.ts"
 
@@ -27,7 +27,10 @@ export function isCurvePoint({ algorithm, bytes }: PublicKey): boolean {
 const toInteger = (bytes: Uint8Array): bigint =>
   bytes.reduce((n, byte) => (n << 8n) | BigInt(byte), 0n)
 
-/** Whether `n` is a square modulo the odd prime `p`: its Jacobi symbol is not -1. Takes no exponentiation. */
+/**
+ * Whether `n` is a square modulo the odd prime `p`: its Jacobi symbol is not -1. Takes no
+ * exponentiation.
+ */
 function isSquare(n: bigint, p: bigint): boolean {
   let a = ((n % p) + p) % p
   if (a === 0n) return true

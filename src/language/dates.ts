@@ -1,7 +1,7 @@
 /**
- * Reading RFC 3339 dates as the reference does: seconds since 1970 after conversion to UTC, fractions cut
- * off, nothing before 1970, and a leap second only where one may be. Between date and time the reference
- * takes any ASCII character; lowering warns of those that are not `T`.
+ * Reading RFC 3339 dates as the reference does: seconds since 1970 after conversion to UTC,
+ * fractions cut off, nothing before 1970, and a leap second only where one may be. Between date and
+ * time the reference takes any ASCII character; lowering warns of those that are not `T`.
  *
  * Source: RFC 3339; the limits are those of the `time` crate, observed.
  */
@@ -9,7 +9,10 @@
 const rfc3339 =
   /^(\d{4})-(\d\d)-(\d\d)[^](\d\d):(\d\d):(\d\d)(?:\.\d+)?(?:[Zz]|([+-])(\d\d):(\d\d))$/
 
-/** What begins like a date with its time: a date or a mistake, but no subtraction, which has no colon. */
+/**
+ * What begins like a date with its time: a date or a mistake, but no subtraction, which has no
+ * colon.
+ */
 // oxlint-disable-next-line no-control-regex
 export const dateStart: RegExp = /^\d{4}-\d\d-\d\d(?:[Tt]|[\x00-\x7f]\d\d:\d\d)/
 

@@ -1,8 +1,8 @@
 /**
  * What can be said about a source text: positions, severities, and the closed table of codes.
  *
- * A source is accepted when none of its diagnostics is an error. `docs/diagnostics.md` has a section for
- * each code.
+ * A source is accepted when none of its diagnostics is an error. `docs/diagnostics.md` has a
+ * section for each code.
  */
 
 /** A range of the source in UTF-16 units; `to` is exclusive. */
@@ -23,8 +23,8 @@ export interface Diagnostic extends Span {
 }
 
 /**
- * Where each AST node was written: facts, rules, checks, policies, queries, predicates, terms, ops, scopes.
- * The span of an op is that of the whole subexpression it completes.
+ * Where each AST node was written: facts, rules, checks, policies, queries, predicates, terms, ops,
+ * scopes. The span of an op is that of the whole subexpression it completes.
  */
 export type Positions = WeakMap<object, Span>
 

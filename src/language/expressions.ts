@@ -1,8 +1,9 @@
 /**
  * Expressions: from the tree to the postfix operations of the AST.
  *
- * The right side of `&&` and `||` becomes a closure, as does the left side of `.try_or()`; parentheses are
- * kept as operations. An expression with a mistake in it lowers to null, and the mistake is reported.
+ * The right side of `&&` and `||` becomes a closure, as does the left side of `.try_or()`;
+ * parentheses are kept as operations. An expression with a mistake in it lowers to null, and the
+ * mistake is reported.
  *
  * Source: the reference's operation lists, observed.
  */
@@ -11,11 +12,14 @@ import type { SyntaxNode } from "@lezer/common"
 import type { Span } from "./diagnostics.ts"
 import { explainOperator } from "./habits.ts"
 import { childrenOf, hasError, type Lowering } from "./lowering.ts"
-import { isTryOr, lowerMethod } from "./methods.ts"
-import { inQuery, lowerTerm } from "./terms.ts"
+import { findCall, isTryOr, takesClosure, type Call } from "./methods.ts"
+import { inQuery, lowerTerm, reportCommas } from "./terms.ts"
 import { warnOfSubtraction } from "./warnings.ts"
 
-/** `&&!` and `||!` are in the table for tokens only; no operator token of the grammar has their text. */
+/**
+ * `&&!` and `||!` are in the table for tokens only; no operator token of the grammar has their
+ * text.
+ */
 const infixOperators: ReadonlyMap<string, BinaryOp> = new Map(
   binaryOperators.filter(({ form }) => form === "infix").map(({ op, text }) => [text, op]),
 )
@@ -143,4 +147,119 @@ function lowerMethodChain(lowering: Lowering, node: SyntaxNode): Op[] | null {
     return hasError(node) ? null : ops
   }
   return closures === 0 ? lower() : lowering.nested(node, lower, closures)
+}
+
+/** The receiver's operations with the call's added; null if either has a mistake. */
+function lowerMethod(
+  lowering: Lowering,
+  node: SyntaxNode,
+  receiver: Op[] | null,
+  span: Span,
+): Op[] | null {
+  const [dot, name, list] = childrenOf(node)
+  if (dot === undefined || name?.name !== "MethodName" || hasError(node)) return null
+  reportSpacing(lowering, node, dot, name, list)
+  const text = lowering.text(name)
+  if (list === undefined) return reportNoCall(lowering, name)
+  const args = lowering.nested(list, () => lowerArguments(lowering, list, takesClosure(text)))
+  const call = args === null ? null : findCall(lowering, name, list, text, args.length)
+  if (receiver === null || args === null || call === null || args.includes(null)) return null
+  return apply(
+    lowering,
+    receiver,
+    call,
+    args.flatMap((ops) => ops ?? []),
+    span,
+  )
+}
+
+function reportNoCall(lowering: Lowering, name: SyntaxNode): null {
+  const text = lowering.text(name)
+  if (/^[0-9]/.test(text)) {
+    lowering.report(name, "decimal-fraction", "there are no decimal fractions")
+  } else {
+    const message = `\`.${text}\` lacks its parentheses`
+    lowering.report(name, "method-arguments", message, `write \`.${text}(…)\``)
+  }
+  return null
+}
+
+function apply(lowering: Lowering, receiver: Op[], call: Call, args: Op[], span: Span): Op[] {
+  const op = lowering.locate(span, call)
+  if (op.op !== "TryOr") {
+    for (const arg of args) receiver.push(arg)
+    receiver.push(op)
+    return receiver
+  }
+  const [from, to] = [span.from, lowering.positions.get(receiver.at(-1)!)?.to ?? span.to]
+  return [
+    lowering.locate({ from, to }, { kind: "closure", params: [], ops: receiver }),
+    ...args,
+    op,
+  ]
+}
+
+/** One list of operations an argument, null for one with a mistake. */
+function lowerArguments(
+  lowering: Lowering,
+  list: SyntaxNode,
+  closure: boolean,
+): (Op[] | null)[] | null {
+  const children = childrenOf(list)
+  reportCommas(lowering, list, children)
+  const items = children.filter(({ name }) => name !== "(" && name !== ")" && name !== ",")
+  const args = items.map((item) => {
+    if (item.name === "Closure") return lowerClosure(lowering, item, closure)
+    const ops = lowerExpression(lowering, item)
+    if (!closure || hasError(item)) return ops
+    lowering.report(
+      item,
+      "closure-expected",
+      "a closure is expected here",
+      "such as `$p -> $p > 1`",
+    )
+    return null
+  })
+  return hasError(list) ? null : args
+}
+
+function lowerClosure(lowering: Lowering, node: SyntaxNode, expected: boolean): Op[] | null {
+  if (!expected) {
+    lowering.report(
+      node,
+      "unexpected-closure",
+      "a closure is an argument of `.all()` or `.any()` only",
+    )
+  }
+  const [param, , body] = childrenOf(node)
+  const name = param === undefined ? "" : lowering.text(param).slice(1)
+  if (param !== undefined && name === "") {
+    lowering.report(param, "variable-name", "`$` needs a name directly after it")
+  }
+  const ops = body === undefined ? null : lowerExpression(lowering, body)
+  if (ops === null || !expected || name === "" || hasError(node)) return null
+  return [lowering.locate(node, { kind: "closure", params: [name], ops })]
+}
+
+function reportSpacing(
+  lowering: Lowering,
+  node: SyntaxNode,
+  dot: SyntaxNode,
+  name: SyntaxNode,
+  list: SyntaxNode | undefined,
+): void {
+  const gaps: Span[] = [
+    { from: node.prevSibling?.to ?? node.from, to: dot.from },
+    { from: dot.to, to: name.from },
+    { from: name.to, to: list?.from ?? name.to },
+  ]
+  for (const gap of gaps) {
+    if (gap.from < gap.to) {
+      lowering.report(
+        gap,
+        "method-spacing",
+        "a method call has no blanks around its `.` and before its `(`",
+      )
+    }
+  }
 }

@@ -1,8 +1,10 @@
 /**
- * What may follow what at the top of a source: separators, comments, the block's own `trusting`, policies.
+ * What may follow what at the top of a source: separators, comments, the block's own `trusting`,
+ * policies.
  *
- * The grammar takes statements, separators and comments in any order. The reference reads a prelude at the
- * start of a block, `trusting …;` or a lone `;`, and some of its oddities there have to be kept.
+ * The grammar takes statements, separators and comments in any order. The reference reads a prelude
+ * at the start of a block, `trusting …;` or a lone `;`, and some of its oddities there have to be
+ * kept.
  */
 import type { SyntaxNode } from "@lezer/common"
 import { isComment, type Lowering } from "./lowering.ts"
@@ -87,7 +89,8 @@ function reportStatement(
       )
     } else warnOfBlockScopes(lowering, node)
   }
-  // The reference commits to the prelude as soon as it has read `trusting` and finds no scope after it.
+  // The reference commits to the prelude as soon as it has read `trusting` and finds no scope after
+  // it.
   if (
     first &&
     kind === "block" &&

@@ -1,6 +1,7 @@
 /**
- * What every part of lowering shares: the source, the diagnostics so far, the positions of AST nodes, the
- * parameters and the nesting bound. Lowering walks the tree once and builds AST and diagnostics together.
+ * What every part of lowering shares: the source, the diagnostics so far, the positions of AST
+ * nodes, the parameters and the nesting bound. Lowering walks the tree once and builds AST and
+ * diagnostics together.
  */
 import type { PublicKey, Term } from "../ast/index.ts"
 import type { SyntaxNode } from "@lezer/common"
@@ -13,8 +14,8 @@ import {
 } from "./diagnostics.ts"
 
 /**
- * Brackets, negations and `.try_or()` around each other. The reference has no bound: it overflows its stack,
- * in Node somewhere between 300 and 500 parentheses, maps in sets or closures.
+ * Brackets, negations and `.try_or()` around each other. The reference has no bound: it overflows
+ * its stack, in Node somewhere between 300 and 500 parentheses, maps in sets or closures.
  */
 export const maxNesting = 100
 
@@ -33,7 +34,9 @@ export const isComment = (node: { readonly name: string }): boolean => commentNa
 export class Lowering {
   readonly source: string
   readonly options: ParseOptions
-  /** Whether a parameter without a value is an error; the reference keeps them in single statements. */
+  /**
+   * Whether a parameter without a value is an error; the reference keeps them in single statements.
+   */
   readonly bindsParameters: boolean
   readonly diagnostics: Diagnostic[] = []
   readonly positions: Positions = new WeakMap()

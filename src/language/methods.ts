@@ -1,17 +1,10 @@
-/** Method calls: `.length()`, `.contains(…)`, `.any($p -> …)`, `.extern::name(…)`. */
-import {
-  binaryOperators,
-  unaryOperators,
-  type BinaryOp,
-  type Op,
-  type UnaryOp,
-} from "../ast/index.ts"
+/**
+ * Which methods there are, what they take, and what they become: the checks of a call by its name.
+ */
+import { binaryOperators, unaryOperators, type BinaryOp, type UnaryOp } from "../ast/index.ts"
 import type { SyntaxNode } from "@lezer/common"
 import { closest } from "./closest.ts"
-import type { Span } from "./diagnostics.ts"
-import { lowerExpression } from "./expressions.ts"
-import { childrenOf, hasError, type Lowering } from "./lowering.ts"
-import { reportCommas } from "./terms.ts"
+import type { Lowering } from "./lowering.ts"
 
 const extern = "extern::"
 
@@ -37,65 +30,17 @@ export const methodNames: readonly string[] = [
 export const isTryOr = (lowering: Lowering, method: SyntaxNode): boolean =>
   method.getChildren("MethodName").some((name) => lowering.text(name) === "try_or")
 
-/** The receiver's operations with the call's added; null if either has a mistake. */
-export function lowerMethod(
-  lowering: Lowering,
-  node: SyntaxNode,
-  receiver: Op[] | null,
-  span: Span,
-): Op[] | null {
-  const [dot, name, list] = childrenOf(node)
-  if (dot === undefined || name?.name !== "MethodName" || hasError(node)) return null
-  reportSpacing(lowering, node, dot, name, list)
-  const text = lowering.text(name)
-  if (list === undefined) {
-    if (/^[0-9]/.test(text)) {
-      lowering.report(name, "decimal-fraction", "there are no decimal fractions")
-    } else {
-      lowering.report(
-        name,
-        "method-arguments",
-        `\`.${text}\` lacks its parentheses`,
-        `write \`.${text}(…)\``,
-      )
-    }
-    return null
-  }
-  const args = lowering.nested(list, () => lowerArguments(lowering, list, takesClosure(text)))
-  const call = args === null ? null : findCall(lowering, name, list, text, args.length)
-  if (receiver === null || args === null || call === null || args.includes(null)) return null
-  return apply(
-    lowering,
-    receiver,
-    call,
-    args.flatMap((ops) => ops ?? []),
-    span,
-  )
-}
+export const takesClosure: (name: string) => boolean = (name) => name === "all" || name === "any"
 
-const takesClosure = (name: string): boolean => name === "all" || name === "any"
-
-type Call =
+/** A method with what it becomes; `name` is that of an extern function. */
+export type Call =
   | { readonly kind: "unary"; readonly op: UnaryOp; readonly name?: string }
   | { readonly kind: "binary"; readonly op: BinaryOp; readonly name?: string }
 
-function apply(lowering: Lowering, receiver: Op[], call: Call, args: Op[], span: Span): Op[] {
-  const op = lowering.locate(span, call)
-  if (op.op !== "TryOr") {
-    for (const arg of args) receiver.push(arg)
-    receiver.push(op)
-    return receiver
-  }
-  const [from, to] = [span.from, lowering.positions.get(receiver.at(-1)!)?.to ?? span.to]
-  return [
-    lowering.locate({ from, to }, { kind: "closure", params: [], ops: receiver }),
-    ...args,
-    op,
-  ]
-}
-
-/** What is called; null, with a diagnostic, if there is no such method or it takes other arguments. */
-function findCall(
+/**
+ * What is called; null, with a diagnostic, if there is no such method or it takes other arguments.
+ */
+export function findCall(
   lowering: Lowering,
   name: SyntaxNode,
   list: SyntaxNode,
@@ -154,69 +99,4 @@ function findExtern(
     return null
   }
   return count === 0 ? { kind: "unary", op: "Ffi", name } : { kind: "binary", op: "Ffi", name }
-}
-
-/** One list of operations an argument, null for one with a mistake. */
-function lowerArguments(
-  lowering: Lowering,
-  list: SyntaxNode,
-  closure: boolean,
-): (Op[] | null)[] | null {
-  const children = childrenOf(list)
-  reportCommas(lowering, list, children)
-  const items = children.filter(({ name }) => name !== "(" && name !== ")" && name !== ",")
-  const args = items.map((item) => {
-    if (item.name === "Closure") return lowerClosure(lowering, item, closure)
-    const ops = lowerExpression(lowering, item)
-    if (!closure || hasError(item)) return ops
-    lowering.report(
-      item,
-      "closure-expected",
-      "a closure is expected here",
-      "such as `$p -> $p > 1`",
-    )
-    return null
-  })
-  return hasError(list) ? null : args
-}
-
-function lowerClosure(lowering: Lowering, node: SyntaxNode, expected: boolean): Op[] | null {
-  if (!expected) {
-    lowering.report(
-      node,
-      "unexpected-closure",
-      "a closure is an argument of `.all()` or `.any()` only",
-    )
-  }
-  const [param, , body] = childrenOf(node)
-  const name = param === undefined ? "" : lowering.text(param).slice(1)
-  if (param !== undefined && name === "") {
-    lowering.report(param, "variable-name", "`$` needs a name directly after it")
-  }
-  const ops = body === undefined ? null : lowerExpression(lowering, body)
-  if (ops === null || !expected || name === "" || hasError(node)) return null
-  return [lowering.locate(node, { kind: "closure", params: [name], ops })]
-}
-
-function reportSpacing(
-  lowering: Lowering,
-  node: SyntaxNode,
-  dot: SyntaxNode,
-  name: SyntaxNode,
-  list: SyntaxNode | undefined,
-): void {
-  const gaps: Span[] = [
-    { from: node.prevSibling?.to ?? node.from, to: dot.from },
-    { from: dot.to, to: name.from },
-    { from: name.to, to: list?.from ?? name.to },
-  ]
-  for (const gap of gaps) {
-    if (gap.from < gap.to) {
-      lowering.report(
-        gap,
-        "method-spacing",
-        "a method call has no blanks around its `.` and before its `(`",
-      )
-    }
-  }
 }

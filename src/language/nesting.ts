@@ -1,7 +1,7 @@
 /**
- * The bound on nesting, applied to the text. A tree deeper than some thousand levels is flattened by Lezer
- * and makes no sense any more, and the reference itself overflows its stack; so a statement that is too deep is
- * hidden from the parser, and all others are read.
+ * The bound on nesting, applied to the text. A tree deeper than some thousand levels is flattened
+ * by Lezer and makes no sense any more, and the reference itself overflows its stack; so a
+ * statement that is too deep is hidden from the parser, and all others are read.
  */
 import { maxNesting, reportNesting, type Lowering } from "./lowering.ts"
 

@@ -1,6 +1,7 @@
 /**
- * Sources to ASTs: whole blocks and authorizers, and single statements as the reference's `fromString` takes
- * them. Nothing here throws for what a user writes; every mistake is a diagnostic.
+ * Sources to ASTs: whole blocks and authorizers, and single statements as the reference's
+ * `fromString` takes them. Nothing here throws for what a user writes; every mistake is a
+ * diagnostic.
  */
 import type { Authorizer, Block, Check, Fact, Policy, Rule } from "../ast/index.ts"
 import type { SyntaxNode, Tree } from "@lezer/common"
@@ -32,7 +33,9 @@ export const parseBlock = (source: string, options: ParseOptions = {}): Parsed<B
 export const parseAuthorizer = (source: string, options: ParseOptions = {}): Parsed<Authorizer> =>
   parse(source, options, "authorizer", (authorizer) => authorizer)
 
-/** What is read: a whole source, or one statement of a kind, in which parameters may stay unbound. */
+/**
+ * What is read: a whole source, or one statement of a kind, in which parameters may stay unbound.
+ */
 export type SourceKind = "block" | "authorizer" | "fact" | "rule" | "check" | "policy"
 
 const single =

@@ -81,7 +81,10 @@ function lowerBranches(lowering: Lowering, children: readonly SyntaxNode[]): Que
   return queries
 }
 
-/** The two words of a keyword, in lower case with one space. Their case is free, their spacing is not. */
+/**
+ * The two words of a keyword, in lower case with one space. Their case is free, their spacing is
+ * not.
+ */
 function readKeyword(lowering: Lowering, node: SyntaxNode, keywords: readonly string[]): string {
   const text = lowering.text(node)
   const [first = "", second = ""] = text.toLowerCase().split(/[ \t\r\n]+/)

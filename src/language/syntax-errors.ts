@@ -1,4 +1,7 @@
-/** What the parser could not read, in words: what was found, what could stand there, and what may be meant. */
+/**
+ * What the parser could not read, in words: what was found, what could stand there, and what may be
+ * meant.
+ */
 import type { SyntaxNode, Tree } from "@lezer/common"
 import { explainFound } from "./habits.ts"
 import type { Lowering } from "./lowering.ts"

@@ -1,24 +1,16 @@
 /**
  * Terms: literals, variables, parameters and collections.
  *
- * What a term may be depends on its place, as in the reference, which tries other alternatives in each:
- * `{}` is the empty map as an argument or operand of a query, and nothing at all in facts and collections.
+ * What a term may be depends on its place, as in the reference, which tries other alternatives in
+ * each: `{}` is the empty map as an argument or operand of a query, and nothing at all in facts and
+ * collections.
  */
-import {
-  fromHex,
-  makeMap,
-  makeSet,
-  printTerm,
-  type MapEntry,
-  type MapKey,
-  type Term,
-} from "../ast/index.ts"
+import { makeMap, makeSet, printTerm, type MapEntry, type MapKey, type Term } from "../ast/index.ts"
 import type { SyntaxNode } from "@lezer/common"
-import { dateLength, parseDate } from "./dates.ts"
 import type { Span } from "./diagnostics.ts"
-import { childrenOf, type Lowering } from "./lowering.ts"
-import { parseString } from "./strings.ts"
 import { explainWord } from "./habits.ts"
+import { readBytes, readDate, readInteger, readString, reportDate } from "./literals.ts"
+import { childrenOf, type Lowering } from "./lowering.ts"
 
 /** Where a term stands: in what statement, and in what collection, if any. */
 export interface Place {
@@ -29,9 +21,6 @@ export interface Place {
 
 export const inFact: Place = { statement: "fact", collection: null }
 export const inQuery: Place = { statement: "query", collection: null }
-
-const minInteger = -(2n ** 63n)
-const maxInteger = 2n ** 63n - 1n
 
 /** The term written at `node`; null, with a diagnostic, if there is none. */
 export function lowerTerm(lowering: Lowering, node: SyntaxNode, place: Place): Term | null {
@@ -50,7 +39,7 @@ function readTerm(lowering: Lowering, node: SyntaxNode, place: Place): Term | nu
       return readInteger(lowering, node)
     case "String":
     case "BadString":
-      return parseString(lowering, node)
+      return readString(lowering, node)
     case "Date":
       return readDate(lowering, node)
     case "BadDate":
@@ -110,7 +99,10 @@ function readVariable(lowering: Lowering, node: SyntaxNode, place: Place): Term 
   return { kind: "variable", name }
 }
 
-/** The reference does not put values for parameters into the collections of rules, checks and policies. */
+/**
+ * The reference does not put values for parameters into the collections of rules, checks and
+ * policies.
+ */
 function readParameter(lowering: Lowering, node: SyntaxNode, place: Place): Term {
   const name = lowering.text(node).slice(1, -1)
   const given = lowering.parameter(name)
@@ -122,70 +114,12 @@ function readParameter(lowering: Lowering, node: SyntaxNode, place: Place): Term
     const message =
       given === undefined
         ? `the parameter \`{${name}}\` has no value`
-        : `the parameter \`{${name}}\` is not replaced within ${aCollection[place.collection!]} of a query`
+        : `the parameter \`{${name}}\` is not replaced within a collection of a query`
     lowering.report(node, "unbound-parameter", message, hint)
   } else if (looksLikeValue) {
     lowering.report(node, "parameter-like-value", `\`{${name}}\` is a parameter, not a set`, hint)
   }
   return value ?? { kind: "parameter", name }
-}
-
-function readInteger(lowering: Lowering, node: SyntaxNode): Term {
-  const value = BigInt(lowering.text(node))
-  if (value >= minInteger && value <= maxInteger) return { kind: "integer", value }
-  lowering.report(
-    node,
-    "integer-range",
-    "the integer does not fit in 64 bits",
-    `from ${minInteger} to ${maxInteger}`,
-  )
-  return { kind: "integer", value: BigInt.asIntN(64, value) }
-}
-
-function readBytes(lowering: Lowering, node: SyntaxNode): Term {
-  const digits = lowering.text(node).slice("hex:".length)
-  const value = fromHex(digits)
-  if (value === null) {
-    lowering.report(
-      node,
-      "hex-digits",
-      `${digits.length} hexadecimal digits are not whole bytes`,
-      "two digits a byte",
-    )
-  }
-  return { kind: "bytes", value: value ?? fromHex(digits.slice(0, -1))! }
-}
-
-function readDate(lowering: Lowering, node: SyntaxNode): Term {
-  const text = lowering.text(node)
-  const separator = text[dateLength - 1]!
-  if (!/[Tt]/.test(separator)) {
-    const at = { from: node.from + dateLength - 1, to: node.from + dateLength }
-    lowering.report(
-      at,
-      "date-separator",
-      `\`${separator.trim()}\` stands between date and time`,
-      "write `T`",
-    )
-  }
-  // The tokenizer has read it already, to know where it ends.
-  return { kind: "date", value: parseDate(text)! }
-}
-
-function reportDate(lowering: Lowering, node: SyntaxNode): null {
-  const text = lowering.text(node)
-  const glued = /[Tt]/.test(text[dateLength - 1]!) && parseDate(text) !== null
-  lowering.report(
-    node,
-    "invalid-date",
-    glued
-      ? "a date must be followed by a space, `,`, `)`, `]`, `}` or `;`"
-      : `\`${text}\` is not a date`,
-    glued
-      ? "write a space after it, or put it in parentheses"
-      : "such as `2020-01-01T00:00:00Z`, not before 1970",
-  )
-  return null
 }
 
 function readCollection(lowering: Lowering, node: SyntaxNode, place: Place): Term | null {
@@ -212,7 +146,10 @@ export const lowerTerms = (
   place: Place,
 ): Term[] => nodes.map((node) => lowerTerm(lowering, node, place)).filter((term) => term !== null)
 
-/** Reports commas with nothing before or after them, in a list of children that includes its brackets. */
+/**
+ * Reports commas with nothing before or after them, in a list of children that includes its
+ * brackets.
+ */
 export function reportCommas(
   lowering: Lowering,
   list: Span,
@@ -279,6 +216,8 @@ function readMap(
     )
   }
   const entries: MapEntry[] = []
+  // A parameter that becomes a key takes the place of one written out, as in the reference.
+  const replaced: MapEntry[] = []
   const keys = new Set<string>()
   for (const item of items) {
     if (item.name !== "Entry") {
@@ -292,7 +231,7 @@ function readMap(
     }
     const entry = readEntry(lowering, item, { ...place, collection: "map" })
     if (entry === null) continue
-    entries.push(entry)
+    ;(item.firstChild?.name === "Parameter" ? replaced : entries).push(entry)
     const key = printTerm(entry.key)
     if (keys.has(key)) {
       lowering.report(
@@ -304,7 +243,7 @@ function readMap(
     }
     keys.add(key)
   }
-  return makeMap(entries)
+  return makeMap([...entries, ...replaced])
 }
 
 function readEntry(lowering: Lowering, node: SyntaxNode, place: Place): MapEntry | null {

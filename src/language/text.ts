@@ -19,10 +19,11 @@ export function readableText(lowering: Lowering): string {
     return ""
   }
   for (const { index, 0: unit } of source.matchAll(loneSurrogate)) {
+    const codePoint = `U+${unit.charCodeAt(0).toString(16).toUpperCase()}`
     lowering.report(
       { from: index, to: index + 1 },
       "lone-surrogate",
-      `half a surrogate pair (U+${unit.charCodeAt(0).toString(16).toUpperCase()}) is not a character`,
+      `half a surrogate pair (${codePoint}) is not a character`,
     )
   }
   // As long as what it replaces; Lezer's `_` does not match half a pair.

@@ -1,4 +1,7 @@
-/** Warnings about single tokens: accepted as the reference accepts them, and probably not what was meant. */
+/**
+ * Warnings about single tokens: accepted as the reference accepts them, and probably not what was
+ * meant.
+ */
 import type { SyntaxNodeRef, Tree } from "@lezer/common"
 import { isNameCharacter } from "./characters.ts"
 import type { Lowering } from "./lowering.ts"
@@ -46,7 +49,7 @@ function warnOfPrevious(lowering: Lowering, node: SyntaxNodeRef): void {
   lowering.report(
     node,
     "previous-in-authorizer",
-    "`previous` has no effect in the authorizer, but naming any scope drops the default trust in the authority",
+    "`previous` trusts nothing in the authorizer, and drops the default trust in the authority",
     "write `trusting authority`, or no `trusting`",
   )
 }

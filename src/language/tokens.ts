@@ -1,9 +1,10 @@
 /**
  * The tokens that begin with a name character, `$`, `{` or a minus sign.
  *
- * The reference has no tokenizer: what `order` is depends on what may stand there (`f(1) order(2)` is
- * `f(1) or der(2)`), keywords need no blank after them, and a word before `(` names a predicate even if it
- * reads `true` or `12`. So a word has several readings, and the first that the parser can take is its token.
+ * The reference has no tokenizer: what `order` is depends on what may stand there (`f(1) order(2)`
+ * is `f(1) or der(2)`), keywords need no blank after them, and a word before `(` names a predicate
+ * even if it reads `true` or `12`. So a word has several readings, and the first that the parser
+ * can take is its token.
  */
 import { ExternalTokenizer, type InputStream, type Stack } from "@lezer/lr"
 import * as terms from "./biscuit.grammar.terms"
@@ -46,8 +47,8 @@ interface Run {
 }
 
 /**
- * The last run of each input. The parser asks again in each state it goes through; and `1or1or1or…` is one
- * run of many tokens, whose end must not be looked for from each of them.
+ * The last run of each input. The parser asks again in each state it goes through; and `1or1or1or…`
+ * is one run of many tokens, whose end must not be looked for from each of them.
  */
 const lastRuns = new WeakMap<InputStream, Run>()
 
@@ -67,10 +68,16 @@ function findRun(input: InputStream): Pick<Run, "to" | "called"> {
   return { to: input.pos + length, called: units(skipBlanks(units, length)) === 40 /* ( */ }
 }
 
-/** Characters enough for the longest keyword with a few blanks too many in it, or the start of a date. */
+/**
+ * Characters enough for the longest keyword with a few blanks too many in it, or the start of a
+ * date.
+ */
 const lookahead = 32
 
-/** The readings of a run of `length` name characters, in the order in which the reference tries them. */
+/**
+ * The readings of a run of `length` name characters, in the order in which the reference tries
+ * them.
+ */
 function* readings(input: InputStream, length: number, called: boolean): Generator<Reading> {
   const text = peekText(input, lookahead)
   const prefix = (pattern: RegExp): number => pattern.exec(text)?.[0].length ?? 0
@@ -90,7 +97,8 @@ function* readings(input: InputStream, length: number, called: boolean): Generat
   yield* valueReadings(input, prefix)
   const operator = prefix(/^(?:and|in|mod|xor|is)(?![0-9A-Za-z_:])/i)
   if (operator > 0) yield [terms.ForeignOperator, operator]
-  // Words that mean nothing here, whole, so that one mistake is one error. A `:` may belong to a map.
+  // Words that mean nothing here, whole, so that one mistake is one error. A `:` may belong to a
+  // map.
   if (input.next !== 58 /* : */) yield [terms.Word, length]
 }
 

@@ -12,8 +12,9 @@ export const boundVariables = (predicates: readonly Predicate[]): Set<string> =>
   )
 
 /**
- * Reports what the reference refuses when it reads a rule: variables of the head, or direct operands of a
- * condition, that no predicate binds. It does not look into closures, so neither does this.
+ * Reports what the reference refuses when it reads a rule: variables of the head, or direct
+ * operands of a condition, that no predicate binds. It does not look into closures, so neither does
+ * this.
  */
 export function reportUnbound(lowering: Lowering, span: Span, rule: Rule): void {
   const bound = boundVariables(rule.body)

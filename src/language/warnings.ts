@@ -1,4 +1,6 @@
-/** Warnings about statements: what runs otherwise than it reads, or differs between implementations. */
+/**
+ * Warnings about statements: what runs otherwise than it reads, or differs between implementations.
+ */
 import {
   datalogVersion,
   maxVersion,
@@ -16,7 +18,7 @@ export function warnOfReject(lowering: Lowering, check: SyntaxNode): void {
   lowering.report(
     or,
     "reject-branches",
-    "this rejects only if all branches match; by the specification and other libraries, if any does",
+    "rejects only if all branches match; by the specification and other libraries, if any does",
     "write one `reject if` for each branch",
   )
 }
@@ -29,7 +31,10 @@ export const warnOfBlockScopes = (lowering: Lowering, node: SyntaxNode): void =>
     "write `trusting` in each rule and check that needs it",
   )
 
-/** Warns once, at the first array or map of a block that claims an older version than they came with. */
+/**
+ * Warns once, at the first array or map of a block that claims an older version than they came
+ * with.
+ */
 export function warnOfVersion(lowering: Lowering, block: Block): void {
   if (lowering.firstCollection === null || datalogVersion(block) === maxVersion) return
   lowering.report(
@@ -54,8 +59,8 @@ export function warnOfSubtraction(lowering: Lowering, chain: SyntaxNode): void {
 }
 
 /**
- * Warns of variables that a condition uses and nothing binds. `within` says whether only closures are looked
- * into, as in rules, where the others are errors.
+ * Warns of variables that a condition uses and nothing binds. `within` says whether only closures
+ * are looked into, as in rules, where the others are errors.
  */
 export function warnOfUnbound(
   lowering: Lowering,

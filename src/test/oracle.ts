@@ -1,7 +1,7 @@
 /**
- * The reference implementation as a test oracle: biscuit-auth 6.0.0 compiled to WebAssembly, as published
- * in `@biscuit-auth/biscuit-wasm`. Its package entry wants a bundler, so the module is instantiated here
- * by hand. Its clock stands still: the 1 ms limit it always applies never trips.
+ * The reference implementation as a test oracle: biscuit-auth 6.0.0 compiled to WebAssembly, as
+ * published in `@biscuit-auth/biscuit-wasm`. Its package entry wants a bundler, so the module is
+ * instantiated here by hand. Its clock stands still: the 1 ms limit it always applies never trips.
  */
 import { readFile } from "node:fs/promises"
 import type * as Reference from "@biscuit-auth/biscuit-wasm"
@@ -12,14 +12,17 @@ const folder = new URL("../../node_modules/@biscuit-auth/biscuit-wasm/module/", 
 
 let shared: Promise<Oracle> | undefined
 
-/** The shared instance. A call that panics poisons the objects it borrowed: make new ones per case. */
+/**
+ * The shared instance. A call that panics poisons the objects it borrowed: make new ones per case.
+ */
 export const loadOracle = (): Promise<Oracle> => (shared ??= newOracle())
 
 let instances = 0
 
 /** An instance of its own, for callers that may overflow its stack or panic thousands of times. */
 export async function newOracle(): Promise<Oracle> {
-  // The glue keeps its instance in a module variable, so each instance needs its own copy of the module.
+  // The glue keeps its instance in a module variable, so each instance needs its own copy of the
+  // module.
   const glue = await import(
     /* @vite-ignore */ `${new URL("biscuit_bg.js", folder).href}?${instances++}`
   )

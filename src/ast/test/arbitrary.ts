@@ -1,7 +1,7 @@
 /**
- * Generators of ASTs that source text can express and that read back as they were: sets of one kind, no empty
- * map where source has none, parentheses as operations wherever precedence needs them, rules that bind what
- * they use.
+ * Generators of ASTs that source text can express and that read back as they were: sets of one
+ * kind, no empty map where source has none, parentheses as operations wherever precedence needs
+ * them, rules that bind what they use.
  */
 import fc from "fast-check"
 import {
@@ -25,7 +25,10 @@ import {
   type Term,
 } from "../index.ts"
 
-/** Names of predicates, closures' parameters and extern functions. A block may not begin with `trusting`. */
+/**
+ * Names of predicates, closures' parameters and extern functions. A block may not begin with
+ * `trusting`.
+ */
 export const name: fc.Arbitrary<string> = fc
   .oneof(
     fc.constantFrom(
@@ -78,7 +81,9 @@ const scalars: readonly fc.Arbitrary<Term>[] = [
   fc.constant({ kind: "null" }),
 ]
 
-/** A term of a fact, which has no variables and is no empty map. Sets hold no sets and no arrays. */
+/**
+ * A term of a fact, which has no variables and is no empty map. Sets hold no sets and no arrays.
+ */
 export const factTerm: fc.Arbitrary<Term> = fc.letrec<{ term: Term; map: Term }>((tie) => ({
   term: fc.oneof(
     { maxDepth: 3, withCrossShrink: true },
@@ -116,7 +121,9 @@ const predicateOf = (terms: fc.Arbitrary<Term>): fc.Arbitrary<Predicate> =>
 export const fact: fc.Arbitrary<Fact> = predicateOf(factTerm)
 export const predicate: fc.Arbitrary<Predicate> = predicateOf(term)
 
-/** Operations, with the binding strength of the outermost as in the operator table; 11 for a term. */
+/**
+ * Operations, with the binding strength of the outermost as in the operator table; 11 for a term.
+ */
 interface Piece {
   readonly ops: Expression
   readonly level: number

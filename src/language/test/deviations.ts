@@ -16,7 +16,9 @@ const hasUnreadableScopes = (kind: Kind, source: string): boolean => {
 const hasOtherKeyForm = (source: string): boolean =>
   /secp256r1\/(?:04[0-9a-f]{128}|05[0-9a-f]{64})(?![0-9a-f])/i.test(source)
 
-/** `2or(true && $x)`: a literal, `or` and `(` without blanks, where no predicate `2or` can be read. */
+/**
+ * `2or(true && $x)`: a literal, `or` and `(` without blanks, where no predicate `2or` can be read.
+ */
 const joinsLiteral = (source: string): boolean =>
   /(?<![$\w:])(?:[0-9]+|true|false|null|hex:[0-9a-f]+)or[ \t\r\n]*\(/i.test(source)
 

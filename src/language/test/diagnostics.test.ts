@@ -1,6 +1,7 @@
 /**
- * Diagnostics in text form, one file a subject: `# name {kind}`, the source with `«…»` around the range of each
- * expected diagnostic, `==>`, then a line `code: message (hint)` for each, in the order of the source.
+ * Diagnostics in text form, one file a subject: `# name {kind}`, the source with `«…»` around the
+ * range of each expected diagnostic, `==>`, then a line `code: message (hint)` for each, in the
+ * order of the source.
  */
 import { readdirSync, readFileSync } from "node:fs"
 import { expect, test } from "vitest"

@@ -1,6 +1,7 @@
 /**
- * Sources damaged at random, read by this parser and by the reference. Both must accept or both refuse, and
- * what both accept must print alike. `DIFFERENTIAL=20000 SEED=1` runs more of it, or the same again.
+ * Sources damaged at random, read by this parser and by the reference. Both must accept or both
+ * refuse, and what both accept must print alike. `DIFFERENTIAL=20000 SEED=1` runs more of it, or
+ * the same again.
  */
 import fc from "fast-check"
 import { expect, test } from "vitest"
@@ -24,7 +25,10 @@ const generated = fc.sample(
   },
 )
 
-/** Each is read as its own kind, mostly. Single statements are also read as the only one of a source. */
+/**
+ * Each is read as its own kind, mostly. Single statements are also read as the only one of a
+ * source.
+ */
 const corpus: readonly { readonly kinds: readonly Kind[]; readonly source: string }[] = [
   ...sources.flatMap((source) => Array(8).fill({ kinds: kindsOf("A", "B"), source })),
   ...generated.map((source) => ({ kinds: kindsOf("A", "B"), source })),

@@ -1,4 +1,7 @@
-/** Small random damage to sources, the kind that tells a parser that is right from one that is nearly so. */
+/**
+ * Small random damage to sources, the kind that tells a parser that is right from one that is
+ * nearly so.
+ */
 import type { Random } from "../../test/random.ts"
 
 /** Exchanging a token for one of its kind leaves a source correct, mostly. */

@@ -1,4 +1,7 @@
-/** The table of `cases/reference.txt`, and the two ways of reading a source: ours and the reference's. */
+/**
+ * The table of `cases/reference.txt`, and the two ways of reading a source: ours and the
+ * reference's.
+ */
 import { readFileSync } from "node:fs"
 import {
   printAuthorizer,

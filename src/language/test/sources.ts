@@ -1,4 +1,7 @@
-/** Sources of ordinary length that together use the whole language; starting points for random damage. */
+/**
+ * Sources of ordinary length that together use the whole language; starting points for random
+ * damage.
+ */
 
 const ed25519 = "ed25519/acdd6d5b53bfee478bf689f8e012fe7988bf755e3d7c5152947abc149bc20189"
 const secp256r1 = "secp256r1/036b17d1f2e12c4247f8bce6e563a440f277037d812deb33a0f4a13945d898c296"
