@@ -66,6 +66,8 @@ export default defineConfig(({ mode }) => ({
           target: "es2022",
           emptyOutDir: false,
           modulePreload: { polyfill: false },
+          // One script: the worker's text is in it, so that nothing is fetched later.
+          chunkSizeWarningLimit: 1200,
         },
   test: {
     environment: "node",

@@ -23,7 +23,7 @@ test("a join without end is stopped while the page stays usable", async ({ playg
   await playground.write("authority", `${numbers(400)}\n${forever}`)
   await playground.button("+ Block").click()
   await playground.editor("block 2").pressSequentially("hello(1);", { timeout: 2000 })
-  await expect(playground.editor("block 2")).toHaveText("hello(1);")
+  await expect(playground.editor("block 2")).toContainText("hello(1);")
   await expect(playground.verdict).toContainText("Stopped", { timeout: 15_000 })
   await expect(playground.verdict).toContainText("3 s")
   await playground.write("authority", "ok(1);")

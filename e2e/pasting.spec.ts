@@ -31,6 +31,36 @@ for (const index of [0, 1, 2]) {
   })
 }
 
+test("a token is found in a header, a quotation and wrapped lines", async ({
+  playground,
+  page,
+}) => {
+  const { text, rootKey } = tokens[0]!
+  const wrapped = text.replace(/.{40}/g, "$&\n")
+  await playground.paste(`Authorization: Bearer ${wrapped}`, rootKey)
+  await expect(
+    page.getByText("read without `Authorization:`, its prefix, line breaks"),
+  ).toBeVisible()
+  await expect(page.getByText("Signatures verified: 2 blocks")).toBeVisible()
+})
+
+test("a failed check of a decoded block is marked in it", async ({ playground }) => {
+  const { text, rootKey } = tokens[0]!
+  await playground.paste(text, rootKey)
+  await playground.write("authorizer", "allow if true;")
+  await expect(playground.verdict).toContainText("1 of 1 check failed")
+  await expect(playground.editor("block 1, decoded")).toContainText("✗ failed")
+  await playground.button("Go to source").first().click()
+  await expect(playground.editor("block 1, decoded")).toBeFocused()
+})
+
+test("a long text that is no token is refused, and the page goes on", async ({ playground }) => {
+  await playground.paste("A".repeat(200_000), "")
+  await expect(playground.verdict).toContainText("Not readable")
+  await playground.tokenField.fill("")
+  await expect(playground.verdict).toContainText("No token yet")
+})
+
 test("a tampered token is refused, and says at which block", async ({ playground, page }) => {
   const { text, rootKey } = tokens[0]!
   const bytes = Buffer.from(text, "base64url")

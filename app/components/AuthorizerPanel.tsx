@@ -1,5 +1,6 @@
 import { parsedAuthorizer } from "../state/derive.ts"
 import { useActions, usePlayground } from "../state/page.ts"
+import { clauseMarks } from "../state/places.ts"
 import { Editor } from "./Editor.tsx"
 import styles from "./Panel.module.css"
 
@@ -9,6 +10,7 @@ export function AuthorizerPanel() {
   const place = usePlayground(({ view }) =>
     view.reveal?.document === "authorizer" ? view.reveal : null,
   )
+  const marks = usePlayground((state) => clauseMarks(state, "authorizer"))
   const { editAuthorizer } = useActions()
   return (
     <section aria-label="Authorizer" data-part="authorizer">
@@ -22,6 +24,7 @@ export function AuthorizerPanel() {
           label="Datalog of the authorizer"
           hint="allow if true;"
           diagnostics={parsedAuthorizer(authorizer).diagnostics}
+          marks={marks}
           place={place}
           onChange={editAuthorizer}
         />

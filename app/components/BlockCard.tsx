@@ -1,6 +1,7 @@
 import { parsedBlock } from "../state/derive.ts"
 import type { BlockDraft } from "../state/documents.ts"
 import { useActions, usePlayground } from "../state/page.ts"
+import { clauseMarks } from "../state/places.ts"
 import { draftKey, draftSummary } from "../state/token.ts"
 import { blockName, capitalise, originColour } from "../state/words.ts"
 import { Button } from "./Button.tsx"
@@ -14,6 +15,7 @@ export function BlockCard({ block, index }: { block: BlockDraft; index: number }
   const place = usePlayground(({ view }) =>
     view.reveal?.document === block.id ? view.reveal : null,
   )
+  const marks = usePlayground((state) => clauseMarks(state, block.id))
   const summary = usePlayground((state) => draftSummary(state, block))
   const key = usePlayground((state) => draftKey(state, block))
   const name = capitalise(blockName(index))
@@ -40,6 +42,7 @@ export function BlockCard({ block, index }: { block: BlockDraft; index: number }
         label={`Datalog of ${blockName(index)}`}
         hint={index === 0 ? 'user("alice");' : 'check if operation("read");'}
         diagnostics={parsedBlock(block).diagnostics}
+        marks={marks}
         place={place}
         onChange={(text) => editBlock(block.id, text)}
       />

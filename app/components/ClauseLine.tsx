@@ -1,5 +1,5 @@
-import { placeOf } from "../state/derive.ts"
 import { useActions, usePlayground } from "../state/page.ts"
+import { placeOf } from "../state/places.ts"
 import type { ClauseRow } from "../state/rows.ts"
 import { Button } from "./Button.tsx"
 import { Chip } from "./Chip.tsx"

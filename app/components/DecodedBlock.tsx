@@ -1,5 +1,7 @@
 import type { TokenView } from "../../src/worker/index.ts"
-import { decodedText, decodedWords } from "../state/token.ts"
+import { usePlayground } from "../state/page.ts"
+import { clauseMarks } from "../state/places.ts"
+import { decodedDrafts, decodedWords } from "../state/token.ts"
 import { blockName, capitalise, originColour } from "../state/words.ts"
 import { CopyButton } from "./CopyButton.tsx"
 import { Editor } from "./Editor.tsx"
@@ -8,6 +10,10 @@ import styles from "./Panel.module.css"
 /** One block of a pasted token, as the Datalog that would make it. */
 export function DecodedBlock({ view, index }: { view: TokenView; index: number }) {
   const name = capitalise(blockName(index))
+  const marks = usePlayground((state) => clauseMarks(state, index))
+  const place = usePlayground(({ view: { reveal } }) =>
+    reveal?.document === index ? reveal : null,
+  )
   const { summary, signature, externalKey, failure } = decodedWords(view, index)
   return (
     <article className={styles.card} data-origin={originColour(index)} aria-label={name}>
@@ -27,10 +33,11 @@ export function DecodedBlock({ view, index }: { view: TokenView; index: number }
       )}
       {failure === null ? (
         <Editor
-          text={decodedText(view, index)}
+          text={decodedDrafts(view)[index]!.text}
           label={`Datalog of ${blockName(index)}, decoded`}
           diagnostics={none}
-          place={null}
+          marks={marks}
+          place={place}
         />
       ) : (
         <p className={`${styles.note} ${styles.bad}`}>{failure}</p>

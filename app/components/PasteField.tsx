@@ -7,11 +7,13 @@ interface Props {
   rows: number
   value: string
   error: string | null
+  /** What to know of a value that is right. */
+  note?: string | undefined
   onChange: (value: string) => void
 }
 
 /** A labelled text field with its error under it. */
-export function PasteField({ label, hint, rows, value, error, onChange }: Props) {
+export function PasteField({ label, hint, rows, value, error, note, onChange }: Props) {
   const id = useId()
   return (
     <div className={styles.field}>
@@ -30,6 +32,7 @@ export function PasteField({ label, hint, rows, value, error, onChange }: Props)
       />
       <p id={`${id}-error`} className={styles.error} role="status">
         {error}
+        {error === null && note !== undefined && <span>{note}</span>}
       </p>
     </div>
   )

@@ -1,4 +1,4 @@
-import { keyField } from "../state/derive.ts"
+import { keyField, pastedText } from "../state/derive.ts"
 import { useActions, usePlayground } from "../state/page.ts"
 import { pastedFailure, pastedView } from "../state/token.ts"
 import { DecodedBlock } from "./DecodedBlock.tsx"
@@ -13,6 +13,7 @@ export function PastedToken() {
   const failure = usePlayground(pastedFailure)
   const { pasteToken, setPublicKey } = useActions()
   const field = keyField(pasted)
+  const { dropped } = pastedText(pasted)
   return (
     <>
       <div className={styles.heading}>
@@ -25,6 +26,7 @@ export function PastedToken() {
         rows={4}
         value={pasted.token}
         error={failure}
+        note={dropped.length === 0 ? undefined : `read without ${dropped.join(", ")}`}
         onChange={pasteToken}
       />
       <PasteField

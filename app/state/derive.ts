@@ -2,27 +2,21 @@
  * What follows from the documents: parsed texts, the work for the worker, the problems to show. Pure, and
  * remembered by the identity of what it is computed from.
  */
-import {
-  type Authorizer,
-  type Block,
-  type BlockId,
-  parsePublicKey,
-  type PublicKey,
-} from "../../src/ast/index.ts"
+import { type Authorizer, type Block, parsePublicKey, type PublicKey } from "../../src/ast/index.ts"
 import {
   type Diagnostic,
   parseAuthorizer,
   parseBlock,
   type Parsed,
-  type Span,
 } from "../../src/language/index.ts"
 import type { AuthoredToken, PastedToken } from "../../src/worker/index.ts"
-import type { BlockDraft, Documents, Draft, Pasted } from "./documents.ts"
+import type { Documents, Draft, Pasted } from "./documents.ts"
 import { memo, memoWeak } from "./memo.ts"
-import type { DocumentId, Reveal, State, Work } from "./state.ts"
+import { type CleanToken, cleanToken } from "./paste.ts"
+import type { DocumentId, State, Work } from "./state.ts"
 import { blockName } from "./words.ts"
 
-export const parsedBlock = memoWeak((draft: BlockDraft): Parsed<Block> => parseBlock(draft.text))
+export const parsedBlock = memoWeak((draft: Draft): Parsed<Block> => parseBlock(draft.text))
 
 export const parsedAuthorizer = memoWeak((draft: Draft): Parsed<Authorizer> =>
   parseAuthorizer(draft.text),
@@ -30,6 +24,9 @@ export const parsedAuthorizer = memoWeak((draft: Draft): Parsed<Authorizer> =>
 
 const hasErrors = (parsed: Parsed<unknown>): boolean =>
   parsed.diagnostics.some((diagnostic) => diagnostic.severity === "error")
+
+/** The token in what was pasted. */
+export const pastedText = memoWeak(({ token }: Pasted): CleanToken => cleanToken(token))
 
 /** The key field: empty, a key, or why it is none. */
 export type KeyField =
@@ -73,7 +70,7 @@ export function work(documents: Documents, revision: number): Work | null {
 
 function tokenInput(documents: Documents): AuthoredToken | PastedToken | null {
   if (documents.source === "pasted") {
-    const content = documents.pasted.token.trim()
+    const { content } = pastedText(documents.pasted)
     const field = keyField(documents.pasted)
     if (content === "") return null
     return { kind: "pasted", content, publicKey: field.kind === "key" ? field.key : null }
@@ -138,32 +135,3 @@ export const isStale = ({ results, revision, running }: State): boolean =>
 
 export const firstError = (documents: Documents): Problem | null =>
   problems(documents).find((problem) => problem.severity === "error") ?? null
-
-/** Where a check or policy of the shown result is written; null while the texts have moved on. */
-export function placeOf(
-  state: State,
-  { kind, block, index }: { kind: "check" | "policy"; block: BlockId; index: number },
-): Reveal | null {
-  const { documents } = state
-  if (isStale(state)) return null
-  if (block === "authorizer") {
-    const { ast, positions } = parsedAuthorizer(documents.authorizer)
-    const node = kind === "check" ? ast.checks[index] : ast.policies[index]
-    return placed(node && positions.get(node), "authorizer")
-  }
-  const draft = documents.source === "authored" ? documents.blocks[block] : undefined
-  if (draft === undefined) return null
-  const { ast, positions } = parsedBlock(draft)
-  const check = ast.checks[index]
-  return placed(check && positions.get(check), draft.id)
-}
-
-const places = new WeakMap<Span, Reveal>()
-
-/** One object for each span, so that a component that selects it is not drawn again. */
-function placed(span: Span | undefined, document: DocumentId): Reveal | null {
-  if (span === undefined) return null
-  let place = places.get(span)
-  if (place === undefined) places.set(span, (place = { document, from: span.from, to: span.to }))
-  return place
-}

@@ -2,7 +2,7 @@
 import { printBlock, printPublicKey } from "../../src/ast/index.ts"
 import type { BlockView, Link, TokenView } from "../../src/worker/index.ts"
 import { keyField } from "./derive.ts"
-import type { BlockDraft } from "./documents.ts"
+import type { BlockDraft, Draft } from "./documents.ts"
 import { memo, memoWeak } from "./memo.ts"
 import type { Results, State } from "./state.ts"
 import type { Tone } from "./verdict.ts"
@@ -125,12 +125,10 @@ function linkWords({ signature, external }: BlockView): ToneText {
   return { tone: "allow", text: "✓ signature matches" }
 }
 
-const texts = memoWeak((view: TokenView): readonly string[] =>
-  view.blocks.map(({ block }) => (block === null ? "" : printBlock(block).trimEnd())),
+/** For each block the Datalog that would make it. */
+export const decodedDrafts = memoWeak((view: TokenView): readonly Draft[] =>
+  view.blocks.map(({ block }) => ({ text: block === null ? "" : printBlock(block).trimEnd() })),
 )
-
-/** The Datalog that would make the block. */
-export const decodedText = (view: TokenView, index: number): string => texts(view)[index]!
 
 export interface TokenRows {
   readonly rootKey: string | null

@@ -2,7 +2,8 @@ import { describe, expect, it } from "vitest"
 import { answer } from "../../src/worker/answer.ts"
 import { referenceLimits } from "../../src/engine/index.ts"
 import type { Reply } from "../../src/worker/index.ts"
-import { errorCount, isStale, placeOf, problems, work } from "../state/derive.ts"
+import { errorCount, isStale, problems, work } from "../state/derive.ts"
+import { clauseMarks, placeOf } from "../state/places.ts"
 import type { Store } from "../state/state.ts"
 import { createPlaygroundStore } from "../state/store.ts"
 import { rootKey, signatureState } from "../state/token.ts"
@@ -162,6 +163,21 @@ describe("blocks", () => {
     expect(text.slice(place.from, place.to)).toBe('check if operation("read")')
     page.getState().actions.editBlock(1, `\n${text}`)
     expect(placeOf(page.getState(), check)).toBeNull()
+  })
+})
+
+describe("the marks beside clauses", () => {
+  it("say what came of each check and policy", async () => {
+    const page = await opened()
+    page.getState().actions.editBlock(1, 'check if operation("read");\ncheck if false;')
+    expect(clauseMarks(page.getState(), 1)).toBeNull()
+    await run(page)
+    expect(clauseMarks(page.getState(), 1)).toEqual([
+      { to: 42, tone: "deny", text: "✗ failed" },
+      { to: 26, tone: "allow", text: "✓ passed" },
+    ])
+    expect(clauseMarks(page.getState(), "authorizer")).toMatchObject([{ text: "✓ matches" }])
+    expect(clauseMarks(page.getState(), 0)).toEqual([])
   })
 })
 

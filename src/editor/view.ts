@@ -6,7 +6,7 @@ import { closeBrackets, closeBracketsKeymap } from "@codemirror/autocomplete"
 import { defaultKeymap, history, historyKeymap } from "@codemirror/commands"
 import { bracketMatching, codeFolding, foldKeymap, indentOnInput } from "@codemirror/language"
 import { type Diagnostic as LintDiagnostic, lintKeymap, setDiagnostics } from "@codemirror/lint"
-import { Compartment, EditorState, type Extension } from "@codemirror/state"
+import { Compartment, EditorState, type Extension, type Transaction } from "@codemirror/state"
 import {
   drawSelection,
   EditorView,
@@ -19,6 +19,7 @@ import {
 import type { Diagnostic } from "../language/index.ts"
 import { highlighting } from "./highlight.ts"
 import { biscuit } from "./language.ts"
+import { results } from "./results.ts"
 import { theme } from "./theme.ts"
 
 export interface EditorOptions {
@@ -34,21 +35,21 @@ export interface EditorOptions {
   readonly nonce?: string
 }
 
-/** Characters of a selection from which typing over it is left to no browser. */
-const longSelection = 500
-
 /**
- * Replaces a long selection by what is typed. Chromium would delete it by itself first, and takes seconds
- * to do so over thousands of coloured spans.
+ * Replaces a selection by what is typed, instead of leaving it to the browser to change the page and reading
+ * that back: Chromium takes seconds to delete some thousand coloured spans, and may trip over a widget.
  */
 const typeOverSelection: Extension = EditorView.domEventHandlers({
-  beforeinput: (event, view) => {
-    const { from, to } = view.state.selection.main
-    if (event.inputType !== "insertText" || event.data === null || to - from < longSelection) {
-      return false
-    }
-    event.preventDefault()
-    view.dispatch(view.state.replaceSelection(event.data), { userEvent: "input.type" })
+  beforeinput: ({ inputType, data }, view) => {
+    const { from, to, empty } = view.state.selection.main
+    if (inputType !== "insertText" || data === null || empty) return false
+    const insert = (): Transaction =>
+      view.state.update(view.state.replaceSelection(data), {
+        userEvent: "input.type",
+        scrollIntoView: true,
+      })
+    const handlers = view.state.facet(EditorView.inputHandler)
+    if (!handlers.some((handle) => handle(view, from, to, data, insert))) view.dispatch(insert())
     return true
   },
 })
@@ -70,6 +71,7 @@ function extensions({ label, hint = "", onChange, nonce }: EditorOptions): Exten
     biscuit(),
     highlighting,
     theme,
+    results,
     lineNumbers(),
     drawSelection(),
     codeFolding(),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest"
-import type { Authorizer, Block, Fact } from "../../ast/index.ts"
+import type { Authorizer, Block, Fact, PublicKey } from "../../ast/index.ts"
 import { referenceLimits } from "../../engine/index.ts"
 import { answer } from "../answer.ts"
 import type { AuthoredToken, Reply, Request, SigningKey, TokenView } from "../protocol.ts"
@@ -99,6 +99,32 @@ describe("the worker", () => {
     const other = (await view({ ...authored(), root: key(9) })).rootKey
     const { blocks } = await view({ kind: "pasted", content: text, publicKey: other })
     expect(blocks[0]!.signature).toMatchObject({ status: "failed", failure: { block: 0 } })
+  })
+
+  it("fails the authority under a key of the other algorithm, or one that is no point", async () => {
+    const { text } = await view(authored())
+    const keys: readonly PublicKey[] = [
+      { algorithm: "secp256r1", bytes: new Uint8Array(33).fill(2) },
+      { algorithm: "ed25519", bytes: new Uint8Array(32).fill(255) },
+      { algorithm: "ed25519", bytes: new Uint8Array(32) },
+    ]
+    for (const publicKey of keys) {
+      const { blocks } = await view({ kind: "pasted", content: text, publicKey })
+      expect(blocks[0]!.signature.status).toBe("failed")
+    }
+  })
+
+  it("gives failures, not crashes, for every cut and every changed byte of a token", async () => {
+    const { bytes, rootKey } = await view(authored())
+    for (let at = 0; at < bytes.length; at++) {
+      for (const content of [bytes.slice(0, at), bytes.with(at, bytes[at]! ^ 1)]) {
+        expect(await ask({ token: { kind: "pasted", content, publicKey: rootKey } })).toMatchObject(
+          {
+            ok: true,
+          },
+        )
+      }
+    }
   })
 
   it("gives a failure, not a crash, for what is no token", async () => {

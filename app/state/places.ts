@@ -1,0 +1,73 @@
+/** Where the clauses of the shown result are written, and what to say beside them. */
+import type { BlockId } from "../../src/ast/index.ts"
+import type { ClauseMark } from "../../src/editor/index.ts"
+import type { Span } from "../../src/language/index.ts"
+import type { Report, TokenView } from "../../src/worker/index.ts"
+import { isStale, parsedAuthorizer, parsedBlock } from "./derive.ts"
+import type { Documents } from "./documents.ts"
+import { memo } from "./memo.ts"
+import { clauseRows } from "./rows.ts"
+import type { DocumentId, Reveal, State } from "./state.ts"
+import { decodedDrafts, shownToken } from "./token.ts"
+
+interface Clause {
+  readonly kind: "check" | "policy"
+  readonly block: BlockId
+  readonly index: number
+}
+
+/** Where a check or policy of the shown result is written; null while the texts have moved on. */
+export const placeOf = (state: State, clause: Clause): Reveal | null =>
+  isStale(state) ? null : placeIn(state.documents, shownToken(state), clause)
+
+function placeIn(
+  documents: Documents,
+  view: TokenView | null,
+  { kind, block, index }: Clause,
+): Reveal | null {
+  if (block === "authorizer") {
+    const { ast, positions } = parsedAuthorizer(documents.authorizer)
+    const node = kind === "check" ? ast.checks[index] : ast.policies[index]
+    return placed(node && positions.get(node), "authorizer")
+  }
+  const written = documents.source === "authored" ? documents.blocks[block] : undefined
+  const draft = written ?? (view === null ? undefined : decodedDrafts(view)[block])
+  if (draft === undefined) return null
+  const { ast, positions } = parsedBlock(draft)
+  const check = ast.checks[index]
+  return placed(check && positions.get(check), written?.id ?? block)
+}
+
+const places = new WeakMap<Span, Reveal>()
+
+/** One object for each span, so that a component that selects it is not drawn again. */
+function placed(span: Span | undefined, document: DocumentId): Reveal | null {
+  if (span === undefined) return null
+  let place = places.get(span)
+  if (place === undefined) places.set(span, (place = { document, from: span.from, to: span.to }))
+  return place
+}
+
+const noMarks: readonly ClauseMark[] = []
+
+/** What came of the clauses of a text; null while the result is of an earlier one. */
+export function clauseMarks(state: State, document: DocumentId): readonly ClauseMark[] | null {
+  const report = state.results.report?.value ?? null
+  if (report === null || isStale(state)) return null
+  return marksOf(report, state.documents, shownToken(state)).get(document) ?? noMarks
+}
+
+const marksOf = memo((report: Report, documents: Documents, view: TokenView | null) => {
+  const marks = new Map<DocumentId, ClauseMark[]>()
+  for (const row of clauseRows(report)) {
+    const place = placeIn(documents, view, row)
+    // A policy after the one that decided has nothing to say.
+    if (place === null || row.result === "not reached") continue
+    const sign = { allow: "✓ ", deny: "✗ ", warn: "", none: "" }[row.tone]
+    const tone = row.tone === "warn" ? "none" : row.tone
+    const list = marks.get(place.document) ?? []
+    list.push({ to: place.to, tone, text: `${sign}${row.result}` })
+    marks.set(place.document, list)
+  }
+  return marks
+})
