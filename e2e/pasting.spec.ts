@@ -68,6 +68,7 @@ test("a tampered token is refused, and says at which block", async ({ playground
   bytes[at + 10]! ^= 1
   await playground.paste(bytes.toString("base64url"), rootKey)
   await expect(page.getByText(/Signatures failed: the signature of block 1 is wrong/)).toBeVisible()
+  await expect(page.getByRole("article", { name: "Block 1" })).toContainText("signature failed")
   await expect(playground.verdict).toContainText("Refused")
 })
 

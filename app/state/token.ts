@@ -111,18 +111,22 @@ export function decodedWords(view: TokenView, index: number): DecodedWords {
   const { externalKey, failure } = block
   return {
     summary: blockWords(block),
-    signature: linkWords(block),
+    signature: linkWords(block, view),
     externalKey: externalKey === null ? null : printPublicKey(externalKey),
     failure: failure === null ? null : failure.message,
   }
 }
 
-function linkWords({ signature, external }: BlockView): ToneText {
+/** A signature that matches proves no more than that the blocks before it do. */
+function linkWords({ signature, external }: BlockView, view: TokenView): ToneText {
   if (signature.status === "failed") return { tone: "deny", text: "✗ signature failed" }
   if (external?.status === "failed")
     return { tone: "deny", text: "✗ third party's signature failed" }
   if (signature.status === "unchecked") return { tone: "warn", text: "signature not checked" }
-  return { tone: "allow", text: "✓ signature matches" }
+  const isProven = isChecked(view) && signatureFailure(view) === null
+  return isProven
+    ? { tone: "allow", text: "✓ verified" }
+    : { tone: "none", text: "matches the block before" }
 }
 
 /** For each block the Datalog that would make it. */
