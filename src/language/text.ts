@@ -2,7 +2,10 @@
 import type { Lowering } from "./lowering.ts"
 import { hideDeepStatements } from "./nesting.ts"
 
-/** UTF-16 units. The reference has no bound; ordinary text is read at about 1 MB a second. */
+/**
+ * UTF-16 units. The reference has no bound. 150 kB of ordinary statements take 0.3 s (Node 20); text
+ * made to need recovery at every character takes ten times that.
+ */
 export const maxSourceLength: number = 2 ** 18
 
 const loneSurrogate = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g
