@@ -1,7 +1,8 @@
 import { defineConfig, devices } from "@playwright/test"
 import { findChromium } from "./scripts/chromium.mjs"
 
-const port = 4391
+// One for each run of the tests; the processes that Playwright starts inherit it.
+const port = Number((process.env.E2E_PORT ??= String(20_000 + (process.pid % 10_000))))
 const executablePath = findChromium()
 
 export default defineConfig({

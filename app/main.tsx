@@ -3,6 +3,7 @@ import { createRoot } from "react-dom/client"
 import { Client, createWorker } from "../src/worker/index.ts"
 import { App } from "./components/App.tsx"
 import { ErrorBoundary } from "./components/ErrorBoundary.tsx"
+import { takePastes } from "./state/effects.ts"
 import { store } from "./state/page.ts"
 import { runOnChange } from "./state/run.ts"
 import "./styles/tokens.css"
@@ -12,6 +13,7 @@ import "./styles/base.css"
 const deadline = 3000
 
 runOnChange(store, new Client({ createWorker, deadline }))
+takePastes(store.getState().actions)
 createRoot(document.getElementById("root")!).render(
   <StrictMode>
     <ErrorBoundary>

@@ -44,6 +44,18 @@ test("a token is found in a header, a quotation and wrapped lines", async ({
   await expect(page.getByText("Signatures verified: 2 blocks")).toBeVisible()
 })
 
+test("a token and its key are taken wherever they are pasted", async ({ playground, page }) => {
+  await page.context().grantPermissions(["clipboard-read", "clipboard-write"])
+  const { text, rootKey } = tokens[0]!
+  await page.getByRole("heading", { level: 1 }).click()
+  for (const pasted of [text, rootKey]) {
+    await page.evaluate((content) => navigator.clipboard.writeText(content), pasted)
+    await page.keyboard.press("ControlOrMeta+v")
+  }
+  await expect(playground.tokenField).toHaveValue(text)
+  await expect(page.getByText("Signatures verified: 2 blocks")).toBeVisible()
+})
+
 test("a failed check of a decoded block is marked in it", async ({ playground }) => {
   const { text, rootKey } = tokens[0]!
   await playground.paste(text, rootKey)

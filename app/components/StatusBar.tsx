@@ -9,9 +9,7 @@ export function StatusBar() {
   return (
     <footer className={styles.bar}>
       <RunNumbers />
-      <span className={styles.running} data-running={running}>
-        running…
-      </span>
+      {running && <span className={styles.running}>running…</span>}
       <span className={styles.grow} />
       <LimitsChoice />
       <RequestCount />

@@ -1,4 +1,21 @@
-/** Small effects on the browser that components ask for by name. */
+/** Small effects on the browser, and what the browser tells. */
+import { pastedKind } from "./paste.ts"
+import type { Actions } from "./state.ts"
+
+/** Takes a token, or a public key, that is pasted outside every field. */
+export function takePastes({ openPasted, pasteToken, setPublicKey }: Actions): void {
+  document.addEventListener("paste", (event) => {
+    const { target } = event
+    if (target instanceof Element && target.closest("input, textarea, [contenteditable]")) return
+    const text = event.clipboardData?.getData("text/plain") ?? ""
+    const kind = pastedKind(text)
+    if (kind === null) return
+    event.preventDefault()
+    openPasted()
+    if (kind === "token") pasteToken(text)
+    else setPublicKey(text.trim())
+  })
+}
 
 /** Puts a text on the clipboard, and tells what came of it; after two seconds it is `ready` again. */
 export function copyText(

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest"
-import { cleanToken } from "../state/paste.ts"
+import { cleanToken, pastedKind } from "../state/paste.ts"
 
 describe("a pasted token", () => {
   it.each([
@@ -18,5 +18,16 @@ describe("a pasted token", () => {
 
   it("is left alone where nothing wraps it", () => {
     expect(cleanToken("bearerEn0K").content).toBe("bearerEn0K")
+  })
+})
+
+describe("a text pasted outside every field", () => {
+  it.each([
+    [`Bearer ${"En0K".repeat(20)}=`, "token"],
+    [`ed25519/${"0a".repeat(32)}`, "key"],
+    ["a sentence of some length, copied from a page about something else", null],
+    ["En0KEwo=", null],
+  ])("%j is taken for a %s", (text, kind) => {
+    expect(pastedKind(text)).toBe(kind)
   })
 })
