@@ -13,6 +13,7 @@ import { type PrintStyle, printTerm, referenceOrder, source } from "./print-term
 import { SymbolTable, visitExpression } from "./symbols.ts"
 import type {
   Authorizer,
+  BinaryOp,
   Block,
   Check,
   Expression,
@@ -100,6 +101,9 @@ function unaryPiece(op: Extract<Op, { kind: "unary" }>, operand: Piece, style: P
   return { text: `${receiver}.${text}${op.name ?? ""}()`, level, openNegation: false }
 }
 
+/** What source has for the eager operators of old tokens: the lazy ones, equal but for errors on the right. */
+const readableSymbols: Partial<Record<BinaryOp, string>> = { And: "&&", Or: "||" }
+
 function binaryPiece(
   op: Extract<Op, { kind: "binary" }>,
   left: Piece,
@@ -115,9 +119,7 @@ function binaryPiece(
       openNegation: false,
     }
   }
-  const symbol = style.readable
-    ? text.replace("!", (mark) => (text.length > 2 && text[0] !== "!" ? "" : mark))
-    : text
+  const symbol = (style.readable ? readableSymbols[op.op] : undefined) ?? text
   const comparison = level === 3
   const leftOpen =
     left.level < level || (comparison && left.level === level) || (left.openNegation && level >= 7)
@@ -177,13 +179,14 @@ const section = (lines: readonly string[]): string => lines.map((line) => `${lin
 
 /** A line a statement. The reference never prints a block's own scopes; source needs them. */
 export function printBlock(block: Block, style: PrintStyle = source): string {
-  const scopes = style.readable && block.scopes.length > 0 ? [printScopes(block.scopes)] : []
-  return section([
-    ...scopes,
+  const prelude = style.readable && block.scopes.length > 0 ? `${printScopes(block.scopes)};` : ""
+  const statements = section([
     ...block.facts.map((fact) => printFact(fact, style)),
     ...block.rules.map((rule) => printRule(rule, style)),
     ...block.checks.map((check) => printCheck(check, style)),
   ])
+  // After nothing but a `trusting` line the grammar takes no blank, not even the end of the line.
+  return prelude === "" || statements === "" ? prelude + statements : `${prelude}\n${statements}`
 }
 
 /** Facts, rules, checks, policies; a blank line ends each of the first three that is not empty. */
