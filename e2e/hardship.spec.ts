@@ -10,6 +10,7 @@ test("too many facts stop the run with the limit named, and the next edit works"
   await playground.write("authority", `${numbers(12)}\np($a, $b, $c) <- n($a), n($b), n($c);`)
   await expect(playground.verdict).toContainText("Stopped")
   await expect(playground.verdict).toContainText("limit of 1,000 facts")
+  await expect(playground.pane).toContainText("rule 0 made the run stop")
   await playground.write("authority", "ok(1);")
   await playground.write("authorizer", request)
   await expect(playground.verdict).toContainText("Allowed")
@@ -43,6 +44,9 @@ test("an expression without a value fails with its reason and place", async ({ p
   await playground.write("authorizer", `${request} check if 1 / 0 === 1;`)
   await expect(playground.verdict).toContainText("Failed")
   await expect(playground.verdict).toContainText("division by zero in check 0 of the authorizer")
+  await expect(playground.editor("authorizer")).toContainText("✗ division by zero")
+  await playground.pane.getByRole("button", { name: "Go to source" }).first().click()
+  await expect(playground.editor("authorizer")).toBeFocused()
 })
 
 test("deep nesting is a diagnostic, not a crash", async ({ playground, page }) => {

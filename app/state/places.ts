@@ -2,21 +2,21 @@
 import type { BlockId } from "../../src/ast/index.ts"
 import type { ClauseMark } from "../../src/editor/index.ts"
 import type { Span } from "../../src/language/index.ts"
-import type { Report, TokenView } from "../../src/worker/index.ts"
+import type { TokenView } from "../../src/worker/index.ts"
 import { isStale, parsedAuthorizer, parsedBlock } from "./derive.ts"
 import type { Documents } from "./documents.ts"
 import { memo } from "./memo.ts"
-import { clauseRows } from "./rows.ts"
-import type { DocumentId, Reveal, State } from "./state.ts"
+import { resultRows } from "./rows.ts"
+import type { DocumentId, ReportResult, Reveal, State } from "./state.ts"
 import { decodedDrafts, shownToken } from "./token.ts"
 
 interface Clause {
-  readonly kind: "check" | "policy"
+  readonly kind: "rule" | "check" | "policy"
   readonly block: BlockId
   readonly index: number
 }
 
-/** Where a check or policy of the shown result is written; null while the texts have moved on. */
+/** Where a clause of the shown result is written; null while the texts have moved on. */
 export const placeOf = (state: State, clause: Clause): Reveal | null =>
   isStale(state) ? null : placeIn(state.documents, shownToken(state), clause)
 
@@ -27,15 +27,15 @@ function placeIn(
 ): Reveal | null {
   if (block === "authorizer") {
     const { ast, positions } = parsedAuthorizer(documents.authorizer)
-    const node = kind === "check" ? ast.checks[index] : ast.policies[index]
+    const node = { rule: ast.rules, check: ast.checks, policy: ast.policies }[kind][index]
     return placed(node && positions.get(node), "authorizer")
   }
   const written = documents.source === "authored" ? documents.blocks[block] : undefined
   const draft = written ?? (view === null ? undefined : decodedDrafts(view)[block])
   if (draft === undefined) return null
   const { ast, positions } = parsedBlock(draft)
-  const check = ast.checks[index]
-  return placed(check && positions.get(check), written?.id ?? block)
+  const node = (kind === "rule" ? ast.rules : ast.checks)[index]
+  return placed(node && positions.get(node), written?.id ?? block)
 }
 
 const places = new WeakMap<Span, Reveal>()
@@ -52,14 +52,14 @@ const noMarks: readonly ClauseMark[] = []
 
 /** What came of the clauses of a text; null while the result is of an earlier one. */
 export function clauseMarks(state: State, document: DocumentId): readonly ClauseMark[] | null {
-  const report = state.results.report?.value ?? null
+  const { report } = state.results
   if (report === null || isStale(state)) return null
   return marksOf(report, state.documents, shownToken(state)).get(document) ?? noMarks
 }
 
-const marksOf = memo((report: Report, documents: Documents, view: TokenView | null) => {
+const marksOf = memo((report: ReportResult, documents: Documents, view: TokenView | null) => {
   const marks = new Map<DocumentId, ClauseMark[]>()
-  for (const row of clauseRows(report)) {
+  for (const row of resultRows(report)) {
     const place = placeIn(documents, view, row)
     // A policy after the one that decided has nothing to say.
     if (place === null || row.result === "not reached") continue

@@ -1,9 +1,18 @@
 /** Rows of the result panes: checks and policies with their failures first, and facts with where they come from. */
-import { type BlockId, printFact } from "../../src/ast/index.ts"
-import type { PredicateFacts, Report } from "../../src/worker/index.ts"
+import {
+  type Authorizer,
+  type Block,
+  type BlockId,
+  printCheck,
+  printFact,
+  printPolicy,
+  printRule,
+} from "../../src/ast/index.ts"
+import type { Address, PredicateFacts, Report } from "../../src/worker/index.ts"
 import { memoWeak } from "./memo.ts"
+import type { ReportResult } from "./state.ts"
 import type { Tone } from "./verdict.ts"
-import { addressName } from "./words.ts"
+import { addressName, executionNames } from "./words.ts"
 
 export interface ClauseRow {
   readonly key: string
@@ -11,9 +20,61 @@ export interface ClauseRow {
   /** What happened, for those who do not see the colour. */
   readonly result: string
   readonly block: BlockId
-  readonly kind: "check" | "policy"
+  readonly kind: "rule" | "check" | "policy"
   readonly index: number
   readonly text: string
+}
+
+/** What stopped the run, what depends on chance, then every check and policy. */
+export const resultRows = memoWeak((result: ReportResult): readonly ClauseRow[] => {
+  const { outcome, orderDependent } = result.value
+  const failure = outcome.kind === "failed" ? outcome.failure : null
+  const cause = failure?.kind === "execution" ? executionNames[failure.code] : "made the run stop"
+  return [
+    ...(failure?.at ? addressRow(result, failure.at, "deny", cause) : []),
+    ...orderDependent.flatMap((at) =>
+      addressRow(result, at, "warn", "depends on the order in which facts are met"),
+    ),
+    ...clauseRows(result.value),
+  ]
+})
+
+/** A row for a clause that only its address is known of; none for a fact. */
+function addressRow(result: ReportResult, at: Address, tone: Tone, cause: string): ClauseRow[] {
+  const { kind, index } = at
+  if (kind === "fact") return []
+  const block = kind === "policy" ? "authorizer" : at.block
+  const text = clauseText(result, kind, block, index)
+  if (text === null) return []
+  return [
+    { key: `${cause} ${kind} ${block} ${index}`, tone, result: cause, block, kind, index, text },
+  ]
+}
+
+/** The clause as it was when the run was asked for; null where its block cannot be read. */
+function clauseText(
+  { work, token }: ReportResult,
+  kind: ClauseRow["kind"],
+  block: BlockId,
+  index: number,
+): string | null {
+  const made = work.token?.kind === "authored" ? work.token.blocks : []
+  const read = token?.kind === "token" ? token.blocks : []
+  const source: Block | Authorizer | null | undefined =
+    block === "authorizer" ? work.authorizer : (made[block] ?? read[block])?.block
+  const rule = source?.rules[index]
+  const check = source?.checks[index]
+  const policy = work.authorizer?.policies[index]
+  switch (kind) {
+    case "rule":
+      return rule === undefined ? null : printRule(rule)
+    case "check":
+      return check === undefined ? null : printCheck(check)
+    case "policy":
+      return policy === undefined ? null : printPolicy(policy)
+    default:
+      return kind satisfies never
+  }
 }
 
 /** Failed checks, then the policy that decided, then all others in the order of evaluation. */

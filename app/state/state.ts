@@ -13,13 +13,16 @@ export type TokenResult = Extract<Reply, { ok: true }>["token"]
 /** What the worker said last, each part with the work it answers. An older answer is kept, and shown dimmed. */
 export interface Results {
   readonly token: { readonly work: Work; readonly value: TokenResult } | null
-  readonly report: {
-    readonly work: Work
-    readonly value: Report
-    readonly token: TokenResult
-  } | null
+  readonly report: ReportResult | null
   /** The last work that gave no answer. */
   readonly error: { readonly work: Work; readonly value: WorkError } | null
+}
+
+/** A report with the work it answers, and the token it was about. */
+export interface ReportResult {
+  readonly work: Work
+  readonly value: Report
+  readonly token: TokenResult
 }
 
 export type PaneId = "why" | "facts" | "token" | "problems"

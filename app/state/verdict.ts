@@ -6,7 +6,7 @@ import type { Report, RunFailure, TokenFailure } from "../../src/worker/index.ts
 import { memo } from "./memo.ts"
 import type { Results, State, TokenResult } from "./state.ts"
 import { isChecked, signatureFailure, tokenView } from "./token.ts"
-import { addressName, blockName, count } from "./words.ts"
+import { addressName, blockName, count, executionNames } from "./words.ts"
 
 export type Tone = "allow" | "deny" | "warn" | "none"
 
@@ -135,17 +135,6 @@ function failed(failure: RunFailure, report: Report, steps: readonly Step[]): Ve
     default:
       return failure satisfies never
   }
-}
-
-const executionNames: Record<Extract<RunFailure, { kind: "execution" }>["code"], string> = {
-  Overflow: "a number overflowed",
-  DivideByZero: "division by zero",
-  InvalidType: "an operator met a value of the wrong type",
-  InvalidStack: "a malformed expression",
-  ShadowedVariable: "a closure reuses the name of a variable",
-  UnknownVariable: "an unknown variable",
-  UndefinedExtern: "an external function that is not defined",
-  ExternEvalError: "an external function failed",
 }
 
 function limitSteps({ outcome }: Report): Step[] {

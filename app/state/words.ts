@@ -1,6 +1,6 @@
 /** Names and amounts as the page says them. */
 import type { BlockId } from "../../src/ast/index.ts"
-import type { Address } from "../../src/worker/index.ts"
+import type { Address, RunFailure } from "../../src/worker/index.ts"
 
 export const blockName = (block: BlockId): string =>
   block === "authorizer" ? "authorizer" : block === 0 ? "authority" : `block ${block}`
@@ -24,3 +24,15 @@ export const datalogName = (version: number): string => `Datalog 3.${version - 3
 
 export const duration = (milliseconds: number): string =>
   milliseconds < 10 ? `${milliseconds.toFixed(2)} ms` : `${Math.round(milliseconds)} ms`
+
+/** Why an expression had no value. */
+export const executionNames: Record<Extract<RunFailure, { kind: "execution" }>["code"], string> = {
+  Overflow: "a number overflowed",
+  DivideByZero: "division by zero",
+  InvalidType: "an operator met a value of the wrong type",
+  InvalidStack: "a malformed expression",
+  ShadowedVariable: "a closure reuses the name of a variable",
+  UnknownVariable: "an unknown variable",
+  UndefinedExtern: "an external function that is not defined",
+  ExternEvalError: "an external function failed",
+}

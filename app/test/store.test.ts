@@ -5,6 +5,7 @@ import type { Reply } from "../../src/worker/index.ts"
 import { errorCount, isStale, problems, work } from "../state/derive.ts"
 import { clauseMarks, placeOf } from "../state/places.ts"
 import type { Store } from "../state/state.ts"
+import { resultRows } from "../state/rows.ts"
 import { createPlaygroundStore } from "../state/store.ts"
 import { rootKey, signatureState } from "../state/token.ts"
 import { verdict } from "../state/verdict.ts"
@@ -163,6 +164,42 @@ describe("blocks", () => {
     expect(text.slice(place.from, place.to)).toBe('check if operation("read")')
     page.getState().actions.editBlock(1, `\n${text}`)
     expect(placeOf(page.getState(), check)).toBeNull()
+  })
+})
+
+describe("the rows under a verdict", () => {
+  it("begin with the clause that has no value, as it was when it ran", async () => {
+    const page = await opened()
+    page.getState().actions.editAuthorizer("check if 1 / 0 === 1; allow if true;")
+    await run(page)
+    page.getState().actions.editAuthorizer("allow if true;")
+    expect(resultRows(page.getState().results.report!)[0]).toMatchObject({
+      tone: "deny",
+      result: "division by zero",
+      text: "check if 1 / 0 === 1",
+    })
+  })
+
+  it("name the rule of a block that made the run stop", async () => {
+    const page = openPage()
+    const facts = Array.from({ length: 12 }, (_, i) => `n(${i});`).join("")
+    page.getState().actions.editBlock(0, `${facts} p($a, $b, $c) <- n($a), n($b), n($c);`)
+    await run(page)
+    expect(resultRows(page.getState().results.report!)).toMatchObject([
+      { kind: "rule", block: 0, text: "p($a, $b, $c) <- n($a), n($b), n($c)" },
+    ])
+  })
+
+  it("put failed checks before the policy, and that before what passed", async () => {
+    const page = openPage()
+    page.getState().actions.editBlock(1, 'check if operation("read"); check if false;')
+    await run(page)
+    const rows = resultRows(page.getState().results.report!)
+    expect(rows.map(({ kind, index, result }) => `${kind} ${index} ${result}`)).toEqual([
+      "check 1 failed",
+      "policy 0 matches",
+      "check 0 passed",
+    ])
   })
 })
 
