@@ -25,6 +25,7 @@ export {
 } from "./authorize-token.ts"
 export {
   authorize,
+  closestAttempts,
   ExecutionError,
   factsOf,
   makeReport,
@@ -37,6 +38,8 @@ export {
 } from "./engine/index.ts"
 export type {
   Address,
+  Attempt,
+  Closest,
   CheckResult,
   Extern,
   FactRow,

@@ -7,13 +7,16 @@
  * decides verdicts, run over subsets of the body.
  */
 import type { Term } from "../ast/index.ts"
+import type { Authorization } from "./authorize.ts"
 import type { Atom, CompiledQuery } from "./clause.ts"
 import type { ExecutionError } from "./errors.ts"
 import { trace } from "./expression.ts"
 import { Join } from "./join.ts"
 import { factRow } from "./report.ts"
-import type { FactRow } from "./types.ts"
+import type { Address, FactRow } from "./types.ts"
 import type { World } from "./world.ts"
+
+export type QueryAddress = Extract<Address, { kind: "check" | "policy" }>
 
 export interface Closest {
   /** Best first, all equally good by the measure. */
@@ -68,19 +71,34 @@ export interface ClosestBudget {
 
 export const closestBudget: ClosestBudget = { matches: 20_000, attempts: 3, nearest: 3 }
 
+/**
+ * The closest attempts of one query of a check or a policy.
+ *
+ * @throws {RangeError} there is no world, because a rule could not be loaded, or no query at `address`
+ */
 export function closestAttempts(
-  world: World,
-  query: CompiledQuery,
+  { world }: Authorization,
+  address: QueryAddress,
   budget: ClosestBudget = closestBudget,
 ): Closest {
+  if (world === null) throw new RangeError("a run without a world has no attempts")
+  const query = compileAt(world, address)
   const search = new Search(world, query, budget)
   for (let size = query.atoms.length; size >= 0; size--) {
     for (const subset of subsetsOf(query.atoms.length, size)) {
       if (!search.tryTogether(subset)) return search.result(false)
     }
-    if (search.found) return search.result(true)
+    if (search.found) break
   }
   return search.result(true)
+}
+
+function compileAt(world: World, address: QueryAddress): CompiledQuery {
+  const block = address.kind === "policy" ? "authorizer" : address.block
+  const items = address.kind === "policy" ? world.authorizer.policies : world.datalog(block).checks
+  const query = items[address.index]?.queries[address.query]
+  if (query === undefined) throw new RangeError("there is no query at this address")
+  return world.compile(query, world.trusted(query, block), address)
 }
 
 /** The sets of `size` numbers below `count`, those with small numbers first. */

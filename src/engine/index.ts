@@ -1,4 +1,15 @@
 export { authorize, type Authorization } from "./authorize.ts"
+export {
+  closestAttempts,
+  closestBudget,
+  type Attempt,
+  type Closest,
+  type ClosestBudget,
+  type ConditionOutcome,
+  type NearFact,
+  type PredicateOutcome,
+  type QueryAddress,
+} from "./closest.ts"
 export { ExecutionError, RunLimitError } from "./errors.ts"
 export { referenceLimits, referenceMaxTime } from "./limits.ts"
 export { query, type QueryAnswer, type QueryAnswers, type Viewpoint } from "./query.ts"

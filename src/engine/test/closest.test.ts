@@ -3,25 +3,17 @@ import { printTerm } from "../../ast/index.ts"
 import { parseAuthorizer, parseBlock } from "../../language/index.ts"
 import { authorize } from "../authorize.ts"
 import { closestAttempts, type Closest } from "../closest.ts"
-import type { World } from "../world.ts"
 
 /** The closest attempts of the first check's first query of the authorizer. */
 function closest(authorizer: string, blocks: readonly string[] = [], matches?: number): Closest {
-  const { world } = authorize({
+  const authorization = authorize({
     blocks: blocks.map((source) => ({ block: parseBlock(source).ast, externalKey: null })),
     authorizer: parseAuthorizer(authorizer).ast,
   })
-  const checked: World = world!
-  const query = checked.authorizer.checks[0]!.queries[0]!
-  const compiled = checked.compile(query, checked.trusted(query, "authorizer"), {
-    kind: "check",
-    block: "authorizer",
-    index: 0,
-    query: 0,
-  })
+  const address = { kind: "check", block: "authorizer", index: 0, query: 0 } as const
   return matches === undefined
-    ? closestAttempts(checked, compiled)
-    : closestAttempts(checked, compiled, { matches, attempts: 3, nearest: 3 })
+    ? closestAttempts(authorization, address)
+    : closestAttempts(authorization, address, { matches, attempts: 3, nearest: 3 })
 }
 
 /** An attempt as words: what matched, what is missing with its nearest facts, what conditions came to. */
@@ -130,4 +122,11 @@ describe("the closest attempt of a query that fails", () => {
     expect(closest(source, [], 50).complete).toBe(false)
     expect(closest(source).complete).toBe(true)
   })
+})
+
+test("an address without a query is a misuse", () => {
+  const authorization = authorize({ blocks: [], authorizer: parseAuthorizer("allow if true").ast })
+  expect(() => closestAttempts(authorization, { kind: "policy", index: 1, query: 0 })).toThrow(
+    RangeError,
+  )
 })
