@@ -44,7 +44,7 @@ test("an expression without a value fails with its reason and place", async ({ p
   await playground.write("authorizer", `${request} check if 1 / 0 === 1;`)
   await expect(playground.verdict).toContainText("Failed")
   await expect(playground.verdict).toContainText("division by zero in check 0 of the authorizer")
-  await expect(playground.editor("authorizer")).toContainText("✗ division by zero")
+  await expect(playground.editor("authorizer")).toContainText("✗ failed: division by zero")
   await playground.pane.getByRole("button", { name: "Go to source" }).first().click()
   await expect(playground.editor("authorizer")).toBeFocused()
 })

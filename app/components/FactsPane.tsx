@@ -1,3 +1,4 @@
+import { shownReport } from "../state/shown.ts"
 import { usePlayground } from "../state/page.ts"
 import { factGroups } from "../state/rows.ts"
 import { Empty } from "./Empty.tsx"
@@ -7,9 +8,9 @@ import { RunNumbers } from "./RunNumbers.tsx"
 
 /** All facts of the run by predicate, with the blocks that made each possible. */
 export function FactsPane() {
-  const report = usePlayground(({ results }) => results.report?.value ?? null)
+  const report = usePlayground(shownReport)
   if (report === null) return <Empty>Facts appear here once there is a result.</Empty>
-  const groups = factGroups(report)
+  const groups = factGroups(report.value)
   if (groups.length === 0) return <Empty>The run holds no fact.</Empty>
   return (
     <>

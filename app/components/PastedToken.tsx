@@ -31,7 +31,7 @@ export function PastedToken() {
       />
       <PasteField
         label="Root public key"
-        hint="ed25519/… or secp256r1/…, hexadecimal"
+        hint="ed25519/… or secp256r1/…"
         rows={1}
         value={pasted.publicKey}
         error={field.kind === "wrong" ? field.message : null}

@@ -1,4 +1,4 @@
-import { isStale } from "../state/derive.ts"
+import { isStale } from "../state/shown.ts"
 import { usePlayground } from "../state/page.ts"
 import { panes } from "./panes.ts"
 import styles from "./ResultPanes.module.css"

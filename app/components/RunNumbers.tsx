@@ -1,4 +1,5 @@
 import { referenceMaxTime } from "../../src/worker/index.ts"
+import { shownReport } from "../state/shown.ts"
 import { usePlayground } from "../state/page.ts"
 import { duration } from "../state/words.ts"
 import { Meter } from "./Meter.tsx"
@@ -6,7 +7,7 @@ import styles from "./RunNumbers.module.css"
 
 /** How much of its limits the run used. The reference's millisecond is shown and not applied. */
 export function RunNumbers() {
-  const run = usePlayground(({ results }) => results.report?.value.run ?? null)
+  const run = usePlayground((state) => shownReport(state)?.value.run ?? null)
   if (run === null) return null
   return (
     <p className={styles.numbers}>

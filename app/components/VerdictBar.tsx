@@ -1,4 +1,4 @@
-import { isStale } from "../state/derive.ts"
+import { isStale } from "../state/shown.ts"
 import { usePlayground } from "../state/page.ts"
 import { verdict } from "../state/verdict.ts"
 import { Icon } from "./Icon.tsx"

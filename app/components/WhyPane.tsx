@@ -1,3 +1,4 @@
+import { shownReport } from "../state/shown.ts"
 import { usePlayground } from "../state/page.ts"
 import { resultRows } from "../state/rows.ts"
 import { ClauseLine } from "./ClauseLine.tsx"
@@ -6,7 +7,7 @@ import styles from "./WhyPane.module.css"
 
 /** Every check and policy with what came of it, the ones that decided first. */
 export function WhyPane() {
-  const report = usePlayground(({ results }) => results.report)
+  const report = usePlayground(shownReport)
   if (report === null) return <Empty>Checks and policies appear here once there is a result.</Empty>
   const rows = resultRows(report)
   if (rows.length === 0) {

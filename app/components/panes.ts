@@ -1,5 +1,6 @@
 import type { ComponentType } from "react"
 import { problems } from "../state/derive.ts"
+import { shownReport } from "../state/shown.ts"
 import type { PaneId, State } from "../state/state.ts"
 import { shownToken } from "../state/token.ts"
 import { FactsPane } from "./FactsPane.tsx"
@@ -23,7 +24,7 @@ export const panes: readonly Pane[] = [
   {
     id: "facts",
     title: "Facts",
-    badge: ({ results }) => results.report?.value.run.facts.toLocaleString("en") ?? "",
+    badge: (state) => shownReport(state)?.value.run.facts.toLocaleString("en") ?? "",
     ofResult: true,
     Component: FactsPane,
   },

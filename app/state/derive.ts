@@ -13,7 +13,7 @@ import type { AuthoredToken, PastedToken } from "../../src/worker/index.ts"
 import type { Documents, Draft, Pasted } from "./documents.ts"
 import { memo, memoWeak } from "./memo.ts"
 import { type CleanToken, cleanToken } from "./paste.ts"
-import type { DocumentId, State, Work } from "./state.ts"
+import type { DocumentId, Work } from "./state.ts"
 import { blockName } from "./words.ts"
 
 export const parsedBlock = memoWeak((draft: Draft): Parsed<Block> => parseBlock(draft.text))
@@ -128,10 +128,6 @@ function located(
 
 export const errorCount = (documents: Documents): number =>
   problems(documents).filter((problem) => problem.severity === "error").length
-
-/** Whether the report on the page is of an older state than the texts, and so shown dimmed. */
-export const isStale = ({ results, revision, running }: State): boolean =>
-  results.report !== null && (running || results.report.work.revision !== revision)
 
 export const firstError = (documents: Documents): Problem | null =>
   problems(documents).find((problem) => problem.severity === "error") ?? null

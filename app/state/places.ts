@@ -3,7 +3,8 @@ import type { BlockId } from "../../src/ast/index.ts"
 import type { ClauseMark } from "../../src/editor/index.ts"
 import type { Span } from "../../src/language/index.ts"
 import type { TokenView } from "../../src/worker/index.ts"
-import { isStale, parsedAuthorizer, parsedBlock } from "./derive.ts"
+import { parsedAuthorizer, parsedBlock } from "./derive.ts"
+import { isStale, shownReport } from "./shown.ts"
 import type { Documents } from "./documents.ts"
 import { memo } from "./memo.ts"
 import { resultRows } from "./rows.ts"
@@ -52,8 +53,9 @@ const noMarks: readonly ClauseMark[] = []
 
 /** What came of the clauses of a text; null while the result is of an earlier one. */
 export function clauseMarks(state: State, document: DocumentId): readonly ClauseMark[] | null {
-  const { report } = state.results
-  if (report === null || isStale(state)) return null
+  const report = shownReport(state)
+  if (report === null) return noMarks
+  if (isStale(state)) return null
   return marksOf(report, state.documents, shownToken(state)).get(document) ?? noMarks
 }
 

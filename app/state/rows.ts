@@ -29,7 +29,8 @@ export interface ClauseRow {
 export const resultRows = memoWeak((result: ReportResult): readonly ClauseRow[] => {
   const { outcome, orderDependent } = result.value
   const failure = outcome.kind === "failed" ? outcome.failure : null
-  const cause = failure?.kind === "execution" ? executionNames[failure.code] : "made the run stop"
+  const cause =
+    failure?.kind === "execution" ? `failed: ${executionNames[failure.code]}` : "made the run stop"
   return [
     ...(failure?.at ? addressRow(result, failure.at, "deny", cause) : []),
     ...orderDependent.flatMap((at) =>

@@ -4,8 +4,9 @@
  */
 import type { Report, RunFailure, TokenFailure } from "../../src/worker/index.ts"
 import { memo } from "./memo.ts"
-import type { Results, State, TokenResult } from "./state.ts"
-import { isChecked, signatureFailure, tokenView } from "./token.ts"
+import { isNothingPasted, shownReport, tokenFailure } from "./shown.ts"
+import type { ReportResult, Results, State, TokenResult } from "./state.ts"
+import { isChecked, signatureFailure } from "./token.ts"
 import { addressName, blockName, count, executionNames } from "./words.ts"
 
 export type Tone = "allow" | "deny" | "warn" | "none"
@@ -25,21 +26,27 @@ export interface Step {
   readonly label: string
 }
 
-export const verdict = ({ documents, results }: State): Verdict =>
-  verdictOf(documents.source, documents.pasted.token.trim() === "", results)
+export const verdict = (state: State): Verdict =>
+  verdictOf(
+    state.documents.source,
+    isNothingPasted(state),
+    state.results.error,
+    tokenFailure(state),
+    shownReport(state),
+  )
 
 const verdictOf = memo(
-  (source: "authored" | "pasted", nothingPasted: boolean, results: Results): Verdict => {
-    const { token, report, error } = results
-    if (source === "pasted" && nothingPasted) {
-      return plain("none", "No token yet", "paste one, and it is authorized here")
-    }
+  (
+    source: "authored" | "pasted",
+    nothingPasted: boolean,
+    error: Results["error"],
+    failure: TokenFailure | null,
+    report: ReportResult | null,
+  ): Verdict => {
+    if (nothingPasted) return plain("none", "No token yet", "paste one, and it is authorized here")
     if (error !== null) return stopped(error.value.code, error.value.message)
-    const failure = token?.value?.kind === "failure" ? token.value : null
-    if (failure !== null && token?.work.token?.kind === source) return noToken(failure, source)
-    const broken = tokenView(token)?.blocks.find((block) => block.failure !== null)?.failure
-    if (broken && token?.work.token?.kind === source) return noToken(broken, source)
-    if (report === null || report.work.token?.kind !== source) {
+    if (failure !== null) return noToken(failure, source)
+    if (report === null) {
       return plain("none", "No result yet", "it appears when every text can be read")
     }
     return qualified(ofReport(report.value), report.value, report.token)
@@ -138,8 +145,11 @@ function failed(failure: RunFailure, report: Report, steps: readonly Step[]): Ve
 }
 
 function limitSteps({ outcome }: Report): Step[] {
-  if (outcome.kind !== "failed") return [{ tone: "allow", label: "limits" }]
-  return outcome.failure.kind === "limit" ? [{ tone: "deny", label: "limits" }] : []
+  const kept: Step = { tone: "allow", label: "limits" }
+  if (outcome.kind !== "failed") return [kept]
+  const { failure } = outcome
+  if (failure.kind === "limit") return [{ tone: "deny", label: "limits" }]
+  return [kept, { tone: "deny", label: addressName(failure.at) }]
 }
 
 /** Checks by where they stand; a place is one step, named after its first failure. */

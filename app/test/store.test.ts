@@ -2,7 +2,8 @@ import { describe, expect, it } from "vitest"
 import { answer } from "../../src/worker/answer.ts"
 import { referenceLimits } from "../../src/engine/index.ts"
 import type { Reply } from "../../src/worker/index.ts"
-import { errorCount, isStale, problems, work } from "../state/derive.ts"
+import { errorCount, problems, work } from "../state/derive.ts"
+import { isStale, shownReport } from "../state/shown.ts"
 import { clauseMarks, placeOf } from "../state/places.ts"
 import type { Store } from "../state/state.ts"
 import { resultRows } from "../state/rows.ts"
@@ -175,7 +176,7 @@ describe("the rows under a verdict", () => {
     page.getState().actions.editAuthorizer("allow if true;")
     expect(resultRows(page.getState().results.report!)[0]).toMatchObject({
       tone: "deny",
-      result: "division by zero",
+      result: "failed: division by zero",
       text: "check if 1 / 0 === 1",
     })
   })
@@ -260,8 +261,10 @@ describe("a pasted token", () => {
     page.getState().actions.pasteToken("???")
     await run(page)
     expect(headline(page)).toBe("Not readable")
+    expect(shownReport(page.getState())).toBeNull()
     page.getState().actions.pasteToken("")
     expect(headline(page)).toBe("No token yet")
+    expect(shownReport(page.getState())).toBeNull()
   })
 
   it("leaves the blocks as they were", async () => {
