@@ -43,6 +43,23 @@ test("the keyboard alone reaches editors, tabs and results", async ({ playground
   await expect(playground.pane).toContainText('user("eve")')
 })
 
+test("the columns are resized by keyboard and by dragging", async ({ playground, page }) => {
+  await expect(playground.verdict).toContainText("Allowed")
+  const separator = page.getByRole("separator")
+  const left = async (): Promise<number> => (await separator.boundingBox())!.x
+  const before = await left()
+  await separator.focus()
+  await page.keyboard.press("ArrowRight")
+  await expect.poll(left).toBeGreaterThan(before)
+  await page.keyboard.press("Home")
+  await expect(separator).toHaveAttribute("aria-valuenow", "25")
+  await page.mouse.move((await left()) + 3, 400)
+  await page.mouse.down()
+  await page.mouse.move(720, 400)
+  await page.mouse.up()
+  await expect(separator).toHaveAttribute("aria-valuenow", "50")
+})
+
 for (const colorScheme of ["light", "dark"] as const) {
   test.describe(colorScheme, () => {
     test.use({ colorScheme })

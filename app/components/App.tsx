@@ -4,6 +4,7 @@ import { AuthorizerPanel } from "./AuthorizerPanel.tsx"
 import { Header } from "./Header.tsx"
 import { PhoneTabs } from "./PhoneTabs.tsx"
 import { ResultPanes } from "./ResultPanes.tsx"
+import { Separator } from "./Separator.tsx"
 import { StatusBar } from "./StatusBar.tsx"
 import { TokenPanel } from "./TokenPanel.tsx"
 import { TokenStrip } from "./TokenStrip.tsx"
@@ -22,6 +23,7 @@ export function App() {
           <TokenPanel />
           <AuthorizerPanel />
         </div>
+        <Separator />
         <section className={styles.result} aria-label="Result" id="result">
           <VerdictBar />
           <ResultPanes />

@@ -1,7 +1,15 @@
 /** What the reader can do, in the reader's words; and what the run reports. Keys are drawn here and nowhere else. */
 import type { Reply } from "../../src/worker/index.ts"
 import { type BlockDraft, type Documents, drawKey, type Random } from "./documents.ts"
-import type { Actions, Results, Store, View, Work } from "./state.ts"
+import {
+  type Actions,
+  maxSplit,
+  minSplit,
+  type Results,
+  type Store,
+  type View,
+  type Work,
+} from "./state.ts"
 
 type Set = Store["setState"]
 type Get = Store["getState"]
@@ -70,6 +78,7 @@ function viewActions(set: Set, change: Change) {
     backToMyBlocks: () => change(() => ({ source: "authored" })),
     openPane: (pane) => look({ pane }),
     openRegion: (region) => look({ region }),
+    resize: (split) => look({ split: Math.min(maxSplit, Math.max(minSplit, split)) }),
     goTo: (reveal) =>
       look({ reveal, region: reveal.document === "authorizer" ? "authorizer" : "token" }),
     showPrivateKey: (privateKeyShown) => look({ privateKeyShown }),

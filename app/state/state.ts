@@ -38,8 +38,15 @@ export interface Reveal {
   readonly to: number
 }
 
+/** Bounds of `View.split`. */
+export const minSplit = 25
+export const maxSplit = 75
+export const defaultSplit = 46
+
 export interface View {
   readonly pane: PaneId
+  /** Width of what is written, in percent of the page. */
+  readonly split: number
   /** What a narrow screen shows. */
   readonly region: Region
   readonly reveal: Reveal | null
@@ -74,6 +81,7 @@ export interface Actions {
   changeLimits(limits: RunLimits): void
   openPane(pane: PaneId): void
   openRegion(region: Region): void
+  resize(split: number): void
   goTo(reveal: Reveal): void
   showPrivateKey(shown: boolean): void
   startRun(): void

@@ -3,7 +3,7 @@ import { createStore } from "zustand/vanilla"
 import type { RunLimits } from "../../src/worker/index.ts"
 import { makeActions } from "./actions.ts"
 import { firstDocuments, type Random } from "./documents.ts"
-import type { State, Store } from "./state.ts"
+import { defaultSplit, type State, type Store } from "./state.ts"
 
 export interface StoreOptions {
   readonly random: Random
@@ -18,6 +18,12 @@ export const createPlaygroundStore = ({ random, now, limits }: StoreOptions): St
     running: false,
     results: { token: null, report: null, error: null },
     removed: null,
-    view: { pane: "why", region: "result", reveal: null, privateKeyShown: false },
+    view: {
+      pane: "why",
+      split: defaultSplit,
+      region: "result",
+      reveal: null,
+      privateKeyShown: false,
+    },
     actions: makeActions(set, get, random),
   }))
