@@ -27,8 +27,8 @@ export interface AuthorizeTokenOptions {
   readonly rootKey?: string | PublicKey
   /** Datalog: facts, rules, checks and policies. */
   readonly authorizer: string
-  /** By default 1000 facts and 100 rounds, without a time limit. */
-  readonly limits?: RunLimits
+  /** By default 1000 facts and 100 rounds, without a time limit; each can be given alone. */
+  readonly limits?: Partial<RunLimits>
   /** Functions behind `.extern::name(…)`. */
   readonly externs?: Readonly<Record<string, Extern>>
 }

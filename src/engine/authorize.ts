@@ -36,7 +36,7 @@ declare const performance: { now(): number }
 /** Authorizes a token (or none) under an authorizer. Denials, errors and limits are results, not exceptions. */
 export function authorize(input: RunInput): Authorization {
   const started = clock()
-  const limits = input.limits ?? referenceLimits
+  const limits = { ...referenceLimits, ...input.limits }
   const finish = (
     run: Pick<Authorization, "world" | "iterations" | "verdict" | "failure" | "orderDependent">,
   ): Authorization => ({ input, limits, ...run, milliseconds: clock() - started })

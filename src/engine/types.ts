@@ -16,8 +16,8 @@ export interface RunInput {
   /** The token's blocks, the authority first; none when there is no token. */
   readonly blocks: readonly RunBlock[]
   readonly authorizer: Authorizer
-  /** `referenceLimits` where absent. */
-  readonly limits?: RunLimits
+  /** Each as in `referenceLimits` where absent. */
+  readonly limits?: Partial<RunLimits>
   /** Functions behind `.extern::name(…)`. */
   readonly externs?: Readonly<Record<string, Extern>>
 }

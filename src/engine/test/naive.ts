@@ -44,7 +44,7 @@ export function authorizeNaively(input: RunInput): NaiveOutcome {
   const blockIds: BlockId[] = [...input.blocks.keys(), "authorizer"]
   const blockOf = (id: BlockId): Block =>
     id === "authorizer" ? input.authorizer : input.blocks[id]!.block
-  const limits = input.limits ?? { maxFacts: 1000, maxIterations: 100 }
+  const limits = { maxFacts: 1000, maxIterations: 100, ...input.limits }
   const trusts = (scopes: readonly Scope[], id: BlockId): ReadonlySet<BlockId> =>
     trusted(scopes, blockOf(id).scopes, id, input)
 
