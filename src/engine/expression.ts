@@ -20,6 +20,8 @@ export interface Environment {
     collection: Extract<Term, { kind: "set" | "map" }>,
   ): Extract<Term, { kind: "set" | "map" }>
   readonly externs: Readonly<Record<string, Extern>>
+  /** Called for each element a closure is applied to; what it throws ends the evaluation. */
+  interrupt(): void
 }
 
 export type CompiledExpression = readonly Instruction[]
@@ -244,6 +246,7 @@ function applyClosure(
       if (closure.params !== 1) break
       const stopAt = op === "Any"
       for (const element of elements(operand, environment)) {
+        environment.interrupt()
         const result = call(element)
         if (result.kind !== "bool") throw new ExecutionError("InvalidType")
         if (result.value === stopAt) return result

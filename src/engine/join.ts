@@ -95,6 +95,10 @@ export class Join implements Environment {
     this.#leadingConditions = conditionsWithin(conditions, 0, [])
   }
 
+  interrupt(): void {
+    this.#context.interrupt()
+  }
+
   value(slot: number): Term {
     return this.#context.terms[this.slots[slot]!]!
   }

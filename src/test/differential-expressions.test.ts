@@ -55,6 +55,7 @@ function evaluate(text: string): Term | string {
     value: () => expect.unreachable("no variable is bound"),
     ordered: (collection) => collection,
     externs: {},
+    interrupt: () => {},
   })
   return error === null ? values.at(-1)! : error.code
 }

@@ -25,6 +25,7 @@ const environment: Environment = {
   value: () => expect.unreachable("no variable is bound"),
   ordered: (collection) => collection,
   externs,
+  interrupt: () => {},
 }
 
 const expressionOf = (text: string): Expression => {

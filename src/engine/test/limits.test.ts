@@ -44,6 +44,13 @@ test("the clock stops a round that makes nothing", () => {
   expect(outcome).toMatchObject({ failure: { kind: "limit", code: "Timeout" } })
 })
 
+test("the clock stops closures within closures", () => {
+  const many = `[${Array.from({ length: 500 }, (_, i) => i).join()}]`
+  const source = `check if ${many}.all($a -> ${many}.all($b -> ${many}.all($c -> ${many}.all($d -> true)))); allow if true`
+  const { outcome } = run(source, { maxFacts: 1000, maxIterations: 100, maxTime: 30 })
+  expect(outcome).toMatchObject({ failure: { kind: "limit", code: "Timeout" } })
+})
+
 test("no time at all is a timeout, as the reference has it", () => {
   const { outcome } = run("allow if true", { maxFacts: 1000, maxIterations: 100, maxTime: 0 })
   expect(outcome).toMatchObject({ failure: { code: "Timeout" } })

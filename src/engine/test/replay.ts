@@ -42,6 +42,7 @@ function replay(world: World, relation: Relation, row: number): void {
     value: (slot: number): Term => binding.get(compiled.slots[slot]!)!,
     ordered: world.ordered,
     externs: world.externs,
+    interrupt: (): void => {},
   }
   for (const { expression } of compiled.conditions)
     expect(holds(expression, environment), where).toBe(true)
