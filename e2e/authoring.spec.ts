@@ -75,6 +75,23 @@ test("blocks are added, removed and brought back", async ({ playground }) => {
   await expect(playground.verdict).toContainText("Denied")
 })
 
+test("a new block takes what is typed next", async ({ playground, page }) => {
+  await playground.button("+ Block").click()
+  await expect(playground.editor("block 2")).toBeFocused()
+  await page.keyboard.type("check if false;")
+  await expect(playground.editor("block 2")).toContainText("check if false;")
+  await expect(playground.verdict).toContainText("Denied")
+})
+
+test("a mark stays with its clause while text is typed after it", async ({ playground, page }) => {
+  const line = playground.editor("authorizer").locator(".cm-line", { hasText: "right($r, $o);" })
+  await expect(line).toContainText("matches")
+  await playground.editor("authorizer").click()
+  await page.keyboard.press("ControlOrMeta+End")
+  await page.keyboard.type("\ncheck if and")
+  await expect(line).toContainText("matches")
+})
+
 test("a third-party block is trusted by its key", async ({ playground, page }) => {
   await playground.button("+ Third-party block").click()
   await playground.write("block 2", 'group("admin");')

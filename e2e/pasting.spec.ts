@@ -31,6 +31,16 @@ for (const index of [0, 1, 2]) {
   })
 }
 
+test("the field for a token is ready to paste into", async ({ playground }) => {
+  await playground.button("Paste token").click()
+  await expect(playground.tokenField).toBeFocused()
+})
+
+test("a token that is cut off is said to be", async ({ playground }) => {
+  await playground.paste("ErABCkYYBCIICgYIBBICGAAyEgoQCgIIGxIGCA8SAhgNIgIQAEIk", "")
+  await expect(playground.verdict).toContainText("the token is cut off")
+})
+
 test("a token is found in a header, a quotation and wrapped lines", async ({
   playground,
   page,
@@ -54,6 +64,12 @@ test("a token and its key are taken wherever they are pasted", async ({ playgrou
   }
   await expect(playground.tokenField).toHaveValue(text)
   await expect(page.getByText("Signatures verified: 2 blocks")).toBeVisible()
+
+  // Another token takes the place of the first.
+  await playground.tokenField.focus()
+  await page.evaluate((content) => navigator.clipboard.writeText(content), tokens[1]!.text)
+  await page.keyboard.press("ControlOrMeta+v")
+  await expect(playground.tokenField).toHaveValue(tokens[1]!.text)
 })
 
 test("a failed check of a decoded block is marked in it", async ({ playground }) => {

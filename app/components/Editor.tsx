@@ -29,7 +29,7 @@ interface Props {
 export function Editor({ text, label, hint, diagnostics, marks, place, onChange }: Props) {
   const parent = useRef<HTMLDivElement>(null)
   const view = useRef<EditorView | null>(null)
-  const shown = useRef(place)
+  const shown = useRef<Reveal | null>(null)
   const changed = useEffectEvent((now: string) => onChange?.(now))
   const mount = useEffectEvent((element: HTMLElement) =>
     createEditor({

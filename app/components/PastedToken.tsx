@@ -24,6 +24,7 @@ export function PastedToken() {
         label="Token"
         hint="base64url text, such as En0KEwoEZmlsZTES…"
         rows={4}
+        focused
         value={pasted.token}
         error={failure}
         note={dropped.length === 0 ? undefined : `read without ${dropped.join(", ")}`}

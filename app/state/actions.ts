@@ -21,7 +21,7 @@ export function makeActions(set: Set, get: Get, random: Random): Actions {
       revision: revision + 1,
     }))
   return {
-    ...tokenActions(change, random),
+    ...tokenActions(change, set, random),
     ...blockActions(change, set, get),
     ...viewActions(set, change),
     ...runActions(set),
@@ -30,9 +30,14 @@ export function makeActions(set: Set, get: Get, random: Random): Actions {
 
 type Change = (edit: (documents: Documents) => Partial<Documents>) => void
 
-function tokenActions(change: Change, random: Random) {
-  const append = (thirdParty: boolean): void =>
+function tokenActions(change: Change, set: Set, random: Random) {
+  const append = (thirdParty: boolean): void => {
     change(({ blocks }) => ({ blocks: [...blocks, newBlock(blocks, thirdParty, random)] }))
+    // To be written in at once.
+    set(({ documents, view }) => ({
+      view: { ...view, reveal: { document: documents.blocks.at(-1)!.id, from: 0, to: 0 } },
+    }))
+  }
   return {
     addBlock: () => append(false),
     addThirdPartyBlock: () => append(true),
@@ -73,9 +78,12 @@ function viewActions(set: Set, change: Change) {
   return {
     openPasted: () => {
       change(() => ({ source: "pasted" }))
-      look({ region: "token" })
+      look({ region: "token", reveal: null })
     },
-    backToMyBlocks: () => change(() => ({ source: "authored" })),
+    backToMyBlocks: () => {
+      change(() => ({ source: "authored" }))
+      look({ reveal: null })
+    },
     openPane: (pane) => look({ pane }),
     openRegion: (region) => look({ region }),
     resize: (split) => look({ split: Math.min(maxSplit, Math.max(minSplit, split)) }),

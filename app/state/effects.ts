@@ -2,11 +2,14 @@
 import { pastedKind } from "./paste.ts"
 import type { Actions } from "./state.ts"
 
-/** Takes a token, or a public key, that is pasted outside every field. */
+/**
+ * Takes a token, or a public key, that is pasted anywhere but into Datalog: each goes to its own field, whichever
+ * has the focus, in place of what was there.
+ */
 export function takePastes({ openPasted, pasteToken, setPublicKey }: Actions): void {
   document.addEventListener("paste", (event) => {
     const { target } = event
-    if (target instanceof Element && target.closest("input, textarea, [contenteditable]")) return
+    if (target instanceof Element && target.closest("[contenteditable]")) return
     const text = event.clipboardData?.getData("text/plain") ?? ""
     const kind = pastedKind(text)
     if (kind === null) return

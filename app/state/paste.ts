@@ -28,7 +28,7 @@ export function cleanToken(text: string): CleanToken {
 const tokenShape = /^[A-Za-z0-9+/_-]{60,}={0,2}$/
 const keyShape = /^(ed25519|secp256r1)\/[0-9a-fA-F]+$/
 
-/** What a text pasted outside every field is for. */
+/** What a pasted text is for; null when it is neither. */
 export function pastedKind(text: string): "token" | "key" | null {
   if (keyShape.test(text.trim())) return "key"
   return tokenShape.test(cleanToken(text).content) ? "token" : null

@@ -22,8 +22,11 @@ export const capitalise = (text: string): string => text.charAt(0).toUpperCase()
 /** `3` on the wire is said 3.0. */
 export const datalogName = (version: number): string => `Datalog 3.${version - 3}`
 
+/** Browsers tell the time in steps of a tenth of a millisecond. */
 export const duration = (milliseconds: number): string =>
-  milliseconds < 10 ? `${milliseconds.toFixed(2)} ms` : `${Math.round(milliseconds)} ms`
+  milliseconds < 0.1
+    ? "< 0.1 ms"
+    : `${milliseconds < 10 ? milliseconds.toFixed(1) : Math.round(milliseconds)} ms`
 
 /** Why an expression had no value. */
 export const executionNames: Record<Extract<RunFailure, { kind: "execution" }>["code"], string> = {

@@ -2,7 +2,14 @@
  * What came of a clause, written at the end of its line: a small widget that no edit can touch. The marks
  * move with the text until new ones are set.
  */
-import { type Extension, StateEffect, StateField, type Text } from "@codemirror/state"
+import {
+  type Extension,
+  type Range,
+  StateEffect,
+  StateField,
+  type Text,
+  type Transaction,
+} from "@codemirror/state"
 import { Decoration, type DecorationSet, EditorView, WidgetType } from "@codemirror/view"
 
 export interface ClauseMark {
@@ -42,7 +49,7 @@ const marks = StateField.define<DecorationSet>({
     for (const effect of transaction.effects) {
       if (effect.is(setMarks)) return decorations(effect.value, transaction.newDoc)
     }
-    return set.map(transaction.changes)
+    return transaction.docChanged ? moved(set, transaction) : set
   },
   provide: (field) => EditorView.decorations.from(field),
 })
@@ -53,6 +60,15 @@ function decorations(list: readonly ClauseMark[], doc: Text): DecorationSet {
       doc.lineAt(Math.min(mark.to, doc.length)).to,
     ),
   )
+  return Decoration.set(ranges, true)
+}
+
+/** A mark stays with the line of its clause: what is typed behind goes before it, a new line after it. */
+function moved(set: DecorationSet, { changes, newDoc }: Transaction): DecorationSet {
+  const ranges: Range<Decoration>[] = []
+  for (const at = set.iter(); at.value !== null; at.next()) {
+    ranges.push(at.value.range(newDoc.lineAt(changes.mapPos(at.from, -1)).to))
+  }
   return Decoration.set(ranges, true)
 }
 

@@ -157,9 +157,9 @@ function describeFormat(error: FormatError): string {
   if ("Signature" in error)
     return `the signature does not match: ${unprefixed(error.Signature.InvalidSignature)}`
   if ("DeserializationError" in error)
-    return `cannot be read: ${unprefixed(error.DeserializationError)}`
+    return describeReading(unprefixed(error.DeserializationError))
   if ("BlockDeserializationError" in error)
-    return `cannot be read: ${unprefixed(error.BlockDeserializationError)}`
+    return describeReading(unprefixed(error.BlockDeserializationError))
   if ("Version" in error) {
     const { minimum, maximum, actual } = error.Version
     return `expected a Datalog version from ${minimum} to ${maximum}, found ${actual}`
@@ -172,6 +172,20 @@ function describeFormat(error: FormatError): string {
     return `expected a signature of its algorithm's form, found ${found}`
   }
   return `expected a symbol index that a table declares, found ${error.UnknownSymbol}`
+}
+
+const decodeError = /DecodeError \{ description: "(.*)", stack: \[(.*)\] \}$/s
+
+/** What the protobuf reader found, in words; the reference has only its debug text. */
+function describeReading(text: string): string {
+  const match = decodeError.exec(text)
+  if (match === null) return `cannot be read: ${text}`
+  const [, description, stack] = match
+  const fields = [...stack!.matchAll(/\("\w+", "(\w+)"\)/g)].map(([, field]) => field)
+  const place = fields.length === 0 ? "" : ` in \`${fields.toReversed().join(".")}\``
+  return description === "buffer underflow"
+    ? `the bytes end too early${place}: the token is cut off, or these are no token's bytes`
+    : `these are no token's bytes: ${description}${place}`
 }
 
 /** Prefixes of the reference that repeat what our sentence says. */

@@ -52,6 +52,26 @@ const rows: [reference: ReferenceError, code: string, message: string][] = [
     "DeserializationError",
     "cannot be read: missing ffi name",
   ],
+  [
+    {
+      Format: {
+        DeserializationError:
+          'deserialization error: DecodeError { description: "buffer underflow", stack: [("SignedBlock", "signature"), ("Biscuit", "blocks")] }',
+      },
+    },
+    "DeserializationError",
+    "the bytes end too early in `blocks.signature`: the token is cut off, or these are no token's bytes",
+  ],
+  [
+    {
+      Format: {
+        BlockDeserializationError:
+          'error deserializing block: DecodeError { description: "invalid varint", stack: [] }',
+      },
+    },
+    "BlockDeserializationError",
+    "these are no token's bytes: invalid varint",
+  ],
 ]
 
 describe("a token error", () => {
