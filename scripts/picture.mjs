@@ -36,5 +36,5 @@ async function denyTheRequest(page) {
   await page.keyboard.type("time(2027-03-01T09:00:00Z);")
   await page.keyboard.press("ArrowDown")
   await page.getByText("Denied").first().waitFor()
-  await page.evaluate(() => document.fonts.ready)
+  await page.evaluate("document.fonts.ready.then(() => true)")
 }
