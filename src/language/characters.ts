@@ -4,7 +4,10 @@
  * of those.
  */
 
-const isDigit = (unit: number): boolean => unit >= 48 && unit <= 57
+export const isDigit = (unit: number): boolean => unit >= 48 && unit <= 57
+
+export const isHexDigit = (unit: number): boolean =>
+  isDigit(unit) || ((unit | 32) >= 97 && (unit | 32) <= 102)
 
 /** ASCII letters, of the low byte only. */
 export const startsParameterName = (codePoint: number): boolean => {
@@ -24,12 +27,14 @@ export const isBlank = (unit: number): boolean =>
   unit === 32 || unit === 9 || unit === 10 || unit === 13
 
 /** Gives the UTF-16 unit at an offset, -1 after the last. */
-export type Units = (offset: number) => number
+export interface Units {
+  peek(offset: number): number
+}
 
 export function codePointAt(units: Units, offset: number): number {
-  const unit = units(offset)
+  const unit = units.peek(offset)
   if (unit < 0xd800 || unit > 0xdbff) return unit
-  const low = units(offset + 1)
+  const low = units.peek(offset + 1)
   return low < 0xdc00 || low > 0xdfff ? unit : (unit - 0xd800) * 0x400 + (low - 0xdc00) + 0x10000
 }
 
@@ -42,7 +47,8 @@ export function skipName(units: Units, offset: number): number {
   }
 }
 
-export function skipBlanks(units: Units, offset: number): number {
-  while (isBlank(units(offset))) offset++
+/** The first offset from `offset` on whose unit is not of `kind`. */
+export function skipWhile(units: Units, offset: number, kind: (unit: number) => boolean): number {
+  while (kind(units.peek(offset))) offset++
   return offset
 }

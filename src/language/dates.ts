@@ -16,6 +16,9 @@ const rfc3339 =
 // oxlint-disable-next-line no-control-regex
 export const dateStart: RegExp = /^\d{4}-\d\d-\d\d(?:[Tt]|[\x00-\x7f]\d\d:\d\d)/
 
+/** Of the longest match, `2020-01-01 00:00`. */
+export const dateStartLength = 16
+
 /** The length of `2020-01-01T`. */
 export const dateLength = 11
 

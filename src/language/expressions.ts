@@ -7,27 +7,18 @@
  *
  * Source: the reference's operation lists, observed.
  */
-import { binaryOperators, type BinaryOp, type Op } from "../ast/index.ts"
+import type { Op } from "../ast/index.ts"
 import type { SyntaxNode } from "@lezer/common"
 import type { Span } from "./diagnostics.ts"
-import { explainOperator } from "./habits.ts"
+import { lowerInfix } from "./infix.ts"
 import { childrenOf, hasError, type Lowering } from "./lowering.ts"
 import { findCall, isTryOr, takesClosure, type Call } from "./methods.ts"
 import { inQuery, lowerTerm, reportCommas } from "./terms.ts"
-import { warnOfSubtraction } from "./warnings.ts"
-
-/**
- * `&&!` and `||!` are in the table for tokens only; no operator token of the grammar has their
- * text.
- */
-const infixOperators: ReadonlyMap<string, BinaryOp> = new Map(
-  binaryOperators.filter(({ form }) => form === "infix").map(({ op, text }) => [text, op]),
-)
 
 export function lowerExpression(lowering: Lowering, node: SyntaxNode): Op[] | null {
   switch (node.name) {
-    case "Binary":
-      return lowerBinary(lowering, node)
+    case "Infix":
+      return lowerInfix(lowering, node, lowerExpression)
     case "Not":
     case "Parens":
       return lowering.nested(node, () => lowerAround(lowering, node))
@@ -50,67 +41,6 @@ export function lowerExpression(lowering: Lowering, node: SyntaxNode): Op[] | nu
     }
   }
 }
-
-/** A chain of operators of one level, which all associate to the left. */
-function lowerBinary(lowering: Lowering, node: SyntaxNode): Op[] | null {
-  const [first, ...rest] = childrenOf(node)
-  const ops = first === undefined ? null : lowerExpression(lowering, first)
-  warnOfSubtraction(lowering, node)
-  let complete = ops !== null && !hasError(node)
-  const result = ops ?? []
-  for (let i = 0; i + 1 < rest.length; i += 2) {
-    const operator = rest[i]!
-    const operand = rest[i + 1]!
-    const op = infixOperators.get(lowering.text(operator))
-    if (op === undefined) explainOperator(lowering, operator)
-    else if (i > 0 && isComparison(op)) reportChain(lowering, operator)
-    const right = lowerExpression(lowering, operand)
-    if (op === undefined || right === null) complete = false
-    else if (complete) {
-      const span = { from: node.from, to: operand.to }
-      appendBinary(lowering, result, op, right, span, operand)
-    }
-  }
-  return complete ? result : null
-}
-
-/** Adds to `ops`, in place: an expression may have thousands of operators. */
-function appendBinary(
-  lowering: Lowering,
-  ops: Op[],
-  op: BinaryOp,
-  right: Op[],
-  span: Span,
-  operand: Span,
-): void {
-  if (op === "LazyAnd" || op === "LazyOr") {
-    ops.push(lowering.locate(operand, { kind: "closure", params: [], ops: right }))
-  } else {
-    for (const inner of right) ops.push(inner)
-  }
-  ops.push(lowering.locate(span, { kind: "binary", op }))
-}
-
-const comparisons: ReadonlySet<BinaryOp> = new Set([
-  "LessThan",
-  "GreaterThan",
-  "LessOrEqual",
-  "GreaterOrEqual",
-  "Equal",
-  "NotEqual",
-  "HeterogeneousEqual",
-  "HeterogeneousNotEqual",
-] satisfies BinaryOp[])
-
-const isComparison = (op: BinaryOp): boolean => comparisons.has(op)
-
-const reportChain = (lowering: Lowering, operator: SyntaxNode): void =>
-  lowering.report(
-    operator,
-    "comparison-chain",
-    "comparisons cannot be chained",
-    "write parentheses around one, or two conditions",
-  )
 
 function lowerAround(lowering: Lowering, node: SyntaxNode): Op[] | null {
   const inner = childrenOf(node).find((child) => !"!()".includes(child.name))

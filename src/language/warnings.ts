@@ -9,6 +9,7 @@ import {
   type Query,
 } from "../ast/index.ts"
 import type { SyntaxNode } from "@lezer/common"
+import type { Span } from "./diagnostics.ts"
 import { childrenOf, type Lowering } from "./lowering.ts"
 import { boundVariables } from "./variables.ts"
 
@@ -45,13 +46,14 @@ export function warnOfVersion(lowering: Lowering, block: Block): void {
   )
 }
 
-/** `2020-01-01 == 2018` is true: the first three operands of a chain may look like a date. */
-export function warnOfSubtraction(lowering: Lowering, chain: SyntaxNode): void {
-  const last = childrenOf(chain)[4]
-  const text = last?.name === "Integer" ? lowering.source.slice(chain.from, last.to) : ""
+/** `2020-01-01 == 2018` is true: the operands from `first` to `last` may look like a date. */
+export function warnOfSubtraction(lowering: Lowering, first: Span, last: Span): void {
+  const span = { from: first.from, to: last.to }
+  if (span.to - span.from !== "2020-01-01".length) return
+  const text = lowering.text(span)
   if (!/^[0-9]{4}-[0-9]{2}-[0-9]{2}$/.test(text)) return
   lowering.report(
-    { from: chain.from, to: chain.from + text.length },
+    span,
     "date-subtraction",
     `\`${text}\` is a subtraction, not a date`,
     `a date has a time: \`${text}T00:00:00Z\``,
