@@ -22,16 +22,11 @@ const statementNames: Readonly<Record<string, SourceKind>> = {
 const isStatement = (node: SyntaxNode): boolean =>
   (Object.hasOwn(statementNames, node.name) || node.name === "BlockScopes") && isGenuine(node)
 
-/** All children of the top, errors and comments included, in order. */
-function* contents(top: SyntaxNode): Generator<SyntaxNode> {
-  for (let node = top.firstChild; node !== null; node = node.nextSibling) yield node
-}
-
 export function reportLayout(lowering: Lowering, top: SyntaxNode, kind: SourceKind): void {
   /** The statement or error that still lacks its `;`. */
   let open: SyntaxNode | null = null
   let first = true
-  for (const node of contents(top)) {
+  for (let node = top.firstChild; node !== null; node = node.nextSibling) {
     if (isComment(node)) {
       reportComment(lowering, node, open !== null)
     } else if (node.name === "Semicolon") {
@@ -55,7 +50,6 @@ export function reportLayout(lowering: Lowering, top: SyntaxNode, kind: SourceKi
     }
     first = false
   }
-  reportComments(lowering, top)
   reportBlanks(lowering, top, kind)
 }
 
@@ -117,31 +111,28 @@ function reportComment(lowering: Lowering, node: SyntaxNode, open: boolean): voi
   }
 }
 
-/** Mistakes in comments themselves, and comments within statements. */
-function reportComments(lowering: Lowering, top: SyntaxNode): void {
-  top.cursor().iterate((node) => {
-    if (!isComment(node)) return
-    const text = lowering.text(node)
-    if (node.name === "UnclosedComment") {
-      lowering.report(node, "unclosed-comment", "the `*/` of this comment is missing")
-    } else if (node.name === "HashComment") {
-      lowering.report(node, "comment-style", "`#` does not begin a comment", "write `//`")
-    } else if (node.name === "LineComment" && hasLoneReturn(text, lowering.source[node.to])) {
-      lowering.report(
-        node,
-        "lone-carriage-return",
-        "this comment holds a carriage return without a line feed",
-      )
-    }
-    if (node.node.parent?.name !== "Source") {
-      lowering.report(
-        node,
-        "misplaced-comment",
-        "a comment cannot stand within a statement",
-        "put it before or after",
-      )
-    }
-  })
+/** Mistakes in a comment itself, and a comment within a statement. */
+export function reportCommentText(lowering: Lowering, node: SyntaxNode): void {
+  const text = lowering.text(node)
+  if (node.name === "UnclosedComment") {
+    lowering.report(node, "unclosed-comment", "the `*/` of this comment is missing")
+  } else if (node.name === "HashComment") {
+    lowering.report(node, "comment-style", "`#` does not begin a comment", "write `//`")
+  } else if (node.name === "LineComment" && hasLoneReturn(text, lowering.source[node.to])) {
+    lowering.report(
+      node,
+      "lone-carriage-return",
+      "this comment holds a carriage return without a line feed",
+    )
+  }
+  if (node.parent?.name !== "Source") {
+    lowering.report(
+      node,
+      "misplaced-comment",
+      "a comment cannot stand within a statement",
+      "put it before or after",
+    )
+  }
 }
 
 /** Whether a comment holds a carriage return that is not part of the line break after it. */
@@ -180,7 +171,7 @@ function preludeEnd(top: SyntaxNode): number | null {
 /** For single statements: one of the right kind, and nothing else. */
 export function reportSingle(lowering: Lowering, top: SyntaxNode, kind: SourceKind): void {
   let found = false
-  for (const node of contents(top)) {
+  for (let node = top.firstChild; node !== null; node = node.nextSibling) {
     if (node.type.isError) continue
     if (statementNames[node.name] === kind && !found) found = true
     else
@@ -191,7 +182,6 @@ export function reportSingle(lowering: Lowering, top: SyntaxNode, kind: SourceKi
         `one ${kind} is expected, without \`;\` and comments`,
       )
   }
-  reportComments(lowering, top)
   if (!found && lowering.diagnostics.every(({ severity }) => severity !== "error")) {
     lowering.report(
       { from: 0, to: lowering.source.length },

@@ -4,7 +4,7 @@
  * diagnostics together.
  */
 import type { PublicKey, Term } from "../ast/index.ts"
-import type { SyntaxNode } from "@lezer/common"
+import type { NodeType, SyntaxNode } from "@lezer/common"
 import {
   diagnosticCodes,
   type Diagnostic,
@@ -26,10 +26,12 @@ export interface ParseOptions {
   readonly scopeParameters?: Readonly<Record<string, PublicKey>>
 }
 
-/** Comments may stand anywhere in the tree; those in the wrong place are reported apart. */
-const commentNames = new Set(["LineComment", "BlockComment", "UnclosedComment", "HashComment"])
-
-export const isComment = (node: { readonly name: string }): boolean => commentNames.has(node.name)
+/**
+ * Comments may stand anywhere in the tree; those in the wrong place are reported apart. Lezer
+ * calls errors skipped too.
+ */
+export const isComment = ({ type }: { readonly type: NodeType }): boolean =>
+  type.isSkipped && !type.isError
 
 export class Lowering {
   readonly source: string
@@ -108,7 +110,7 @@ export const reportNesting = (lowering: Lowering, span: Span): void =>
 export function childrenOf(node: SyntaxNode): SyntaxNode[] {
   const children: SyntaxNode[] = []
   for (let child = node.firstChild; child !== null; child = child.nextSibling) {
-    if (!child.type.isError && !isComment(child)) children.push(child)
+    if (!child.type.isSkipped) children.push(child)
   }
   return children
 }

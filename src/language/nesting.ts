@@ -10,6 +10,7 @@ const marks = /"(?:[^"\\]|\\[^])*"?|\/\/[^\n]*|\/\*[^]*?(?:\*\/|$)|!(?!=)|[()[\]
 
 /** The source with blanks for each statement that is too deep, which is reported. */
 export function hideDeepStatements(lowering: Lowering, source: string): string {
+  if (!mayBeDeep(source)) return source
   const kept: string[] = []
   let shown = 0
   for (const { from, to, deepest } of statementsByDepth(source)) {
@@ -19,6 +20,18 @@ export function hideDeepStatements(lowering: Lowering, source: string): string {
     shown = to
   }
   return kept.join("") + source.slice(shown)
+}
+
+/** Whether there is enough that nests, wherever it stands. Short sources need no closer look. */
+function mayBeDeep(source: string): boolean {
+  let count = 0
+  for (let i = 0; i < source.length && count <= maxNesting; i++) {
+    const unit = source.charCodeAt(i)
+    if (unit === 40 /* ( */ || unit === 91 /* [ */ || unit === 123 /* { */ || unit === 33 /* ! */) {
+      count++
+    }
+  }
+  return count > maxNesting
 }
 
 interface StatementDepth {

@@ -7,13 +7,13 @@ import type { Authorizer, Block, Check, Fact, Policy, Rule } from "../ast/index.
 import type { SyntaxNode, Tree } from "@lezer/common"
 import { biscuitParser } from "./biscuit-parser.ts"
 import type { Diagnostic, Positions } from "./diagnostics.ts"
-import { reportLayout, reportSingle } from "./layout.ts"
-import { childrenOf, Lowering, type ParseOptions } from "./lowering.ts"
+import { reportCommentText, reportLayout, reportSingle } from "./layout.ts"
+import { childrenOf, isComment, Lowering, type ParseOptions } from "./lowering.ts"
 import { lowerScopes } from "./queries.ts"
 import { isGenuine, lowerCheck, lowerFact, lowerPolicy, lowerRule } from "./statements.ts"
 import { reportSyntax } from "./syntax-errors.ts"
 import { readableText } from "./text.ts"
-import { warnOfTokens } from "./token-warnings.ts"
+import { warnOfToken } from "./token-warnings.ts"
 import { warnOfVersion } from "./warnings.ts"
 
 export interface Parsed<Ast> {
@@ -64,14 +64,26 @@ function parse<Ast>(
   const lowering = new Lowering(source, options, whole)
   const tree = biscuitParser.parse(readableText(lowering))
   const ast = lowerSource(lowering, tree.topNode)
-  reportSyntax(lowering, tree)
-  warnOfTokens(lowering, tree, kind === "authorizer")
+  reviewTree(lowering, tree, kind)
   if (kind === "block") warnOfVersion(lowering, ast)
   if (whole) reportLayout(lowering, tree.topNode, kind)
   else reportSingle(lowering, tree.topNode, kind)
   if (whole) reportUnusedParameters(lowering)
   const diagnostics = lowering.diagnostics.toSorted((a, b) => a.from - b.from || a.to - b.to)
   return { ast: pick(ast), positions: lowering.positions, diagnostics, tree }
+}
+
+/** What lowering does not look at: errors of the parser, comments, and how tokens are written. */
+function reviewTree(lowering: Lowering, tree: Tree, kind: SourceKind): void {
+  let broken = false
+  tree.iterate({
+    enter(node) {
+      if (node.type.isError) broken = true
+      else if (isComment(node)) reportCommentText(lowering, node.node)
+      else warnOfToken(lowering, node, kind === "authorizer")
+    },
+  })
+  if (broken) reportSyntax(lowering, tree)
 }
 
 function lowerSource(lowering: Lowering, top: SyntaxNode): Authorizer {

@@ -122,10 +122,11 @@ function readParameter(lowering: Lowering, node: SyntaxNode, place: Place): Term
   return value ?? { kind: "parameter", name }
 }
 
+const punctuation: ReadonlySet<string> = new Set(["{", "}", "[", "]", ","])
+
 function readCollection(lowering: Lowering, node: SyntaxNode, place: Place): Term | null {
   const children = childrenOf(node)
-  const brackets = new Set(["{", "}", "[", "]", ","])
-  const items = children.filter((child) => !brackets.has(child.name))
+  const items = children.filter(({ name }) => !punctuation.has(name))
   if (node.name !== "Set" || items[0]?.name !== "EmptySet") reportCommas(lowering, node, children)
   if (node.name !== "Set") lowering.firstCollection ??= { from: node.from, to: node.to }
   if (place.collection === "set" && node.name !== "Map") {

@@ -8,6 +8,7 @@ import { hideDeepStatements } from "./nesting.ts"
  */
 export const maxSourceLength: number = 2 ** 18
 
+const anySurrogate = /[\ud800-\udfff]/
 const loneSurrogate = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g
 
 /** What of the source can be parsed, every character in its place. */
@@ -21,6 +22,7 @@ export function readableText(lowering: Lowering): string {
     )
     return ""
   }
+  if (!anySurrogate.test(source)) return hideDeepStatements(lowering, source)
   for (const { index, 0: unit } of source.matchAll(loneSurrogate)) {
     const codePoint = `U+${unit.charCodeAt(0).toString(16).toUpperCase()}`
     lowering.report(

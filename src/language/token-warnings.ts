@@ -2,34 +2,30 @@
  * Warnings about single tokens: accepted as the reference accepts them, and probably not what was
  * meant.
  */
-import type { SyntaxNodeRef, Tree } from "@lezer/common"
+import type { SyntaxNodeRef } from "@lezer/common"
 import { isNameCharacter } from "./characters.ts"
 import type { Lowering } from "./lowering.ts"
 
-export function warnOfTokens(lowering: Lowering, tree: Tree, inAuthorizer: boolean): void {
-  tree.iterate({
-    enter(node) {
-      switch (node.name) {
-        case "CheckKeyword":
-        case "PolicyKeyword":
-        case "Trusting":
-        case "Or":
-          warnOfBoundary(lowering, node)
-          break
-        case "ScopeKeyword":
-          warnOfBoundary(lowering, node)
-          if (inAuthorizer) warnOfPrevious(lowering, node)
-          break
-        case "PredicateName":
-        case "MethodName":
-        case "Variable":
-        case "Parameter":
-        case "ScopeParameter":
-          warnOfName(lowering, node)
-          break
-      }
-    },
-  })
+export function warnOfToken(lowering: Lowering, node: SyntaxNodeRef, inAuthorizer: boolean): void {
+  switch (node.name) {
+    case "CheckKeyword":
+    case "PolicyKeyword":
+    case "Trusting":
+    case "Or":
+      warnOfBoundary(lowering, node)
+      break
+    case "ScopeKeyword":
+      warnOfBoundary(lowering, node)
+      if (inAuthorizer) warnOfPrevious(lowering, node)
+      break
+    case "PredicateName":
+    case "MethodName":
+    case "Variable":
+    case "Parameter":
+    case "ScopeParameter":
+      warnOfName(lowering, node)
+      break
+  }
 }
 
 function warnOfBoundary(lowering: Lowering, node: SyntaxNodeRef): void {

@@ -69,6 +69,7 @@ export function warnOfUnbound(
   query: Query,
   within: "conditions" | "closures",
 ): void {
+  if (query.expressions.length === 0) return
   const bound = boundVariables(query.body)
   for (const expression of query.expressions) {
     warnOfUnboundIn(lowering, expression, bound, within === "conditions")
