@@ -34,6 +34,7 @@ const errors = {
   "unexpected-input": "Something stands where the language expects something else.",
   "lone-surrogate": "Half of a surrogate pair is no character and has no UTF-8 form.",
   "source-size": "The source is longer than this page reads.",
+  "unread-rest": "After a mistake only so much of a long source is read.",
   nesting: "Brackets or negations are nested deeper than this page reads.",
   "blank-source": "The reference refuses blanks in this place when nothing follows them.",
   "misplaced-comment": "Comments may only stand between statements.",

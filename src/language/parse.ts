@@ -5,11 +5,11 @@
  */
 import type { Authorizer, Block, Check, Fact, Policy, Rule } from "../ast/index.ts"
 import type { SyntaxNode, Tree } from "@lezer/common"
-import { biscuitParser } from "./biscuit-parser.ts"
 import type { Diagnostic, Positions } from "./diagnostics.ts"
 import { reportCommentText, reportLayout, reportSingle } from "./layout.ts"
 import { childrenOf, isComment, Lowering, type ParseOptions } from "./lowering.ts"
 import { lowerScopes } from "./queries.ts"
+import { parseText } from "./recovery.ts"
 import { isGenuine, lowerCheck, lowerFact, lowerPolicy, lowerRule } from "./statements.ts"
 import { reportSyntax } from "./syntax-errors.ts"
 import { readableText } from "./text.ts"
@@ -62,7 +62,7 @@ function parse<Ast>(
 ): Parsed<Ast> {
   const whole = kind === "block" || kind === "authorizer"
   const lowering = new Lowering(source, options, whole)
-  const tree = biscuitParser.parse(readableText(lowering))
+  const tree = parseText(lowering, readableText(lowering))
   const ast = lowerSource(lowering, tree.topNode)
   reviewTree(lowering, tree, kind)
   if (kind === "block") warnOfVersion(lowering, ast)

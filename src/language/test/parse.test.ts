@@ -12,6 +12,7 @@ import {
   parseRule,
   type Parsed,
 } from "../index.ts"
+import { maxRecovery } from "../recovery.ts"
 
 const codes = ({ diagnostics }: Parsed<unknown>): string[] => diagnostics.map(({ code }) => code)
 
@@ -180,6 +181,25 @@ describe("sources that are too much", () => {
     expect(
       parseAuthorizer(source).diagnostics.filter(({ severity }) => severity === "error"),
     ).toEqual([])
+  })
+  test("a long source is read for so long after its first mistake, up to a semicolon", () => {
+    const statement = "f(1);\n"
+    const before = statement.repeat(100)
+    const after = statement.repeat(20_000)
+    const { ast, diagnostics } = parseBlock(`${before}f(;${after}`)
+    expect(diagnostics.map(({ code, from }) => [code, from])).toEqual([
+      ["unexpected-input", before.length + 2],
+      ["unread-rest", diagnostics[1]!.from],
+    ])
+    expect(diagnostics[1]!.from).toBeLessThanOrEqual(before.length + 2 + maxRecovery)
+    expect(diagnostics[1]!.to).toBe(before.length + 3 + after.length)
+    expect(ast.facts.length).toBeGreaterThan(5000)
+  })
+  test("a long source is read whole without mistakes, or with one near its end", () => {
+    const facts = "f(1);\n".repeat(20_000)
+    expect(parseBlock(facts)).toMatchObject({ diagnostics: [] })
+    expect(parseBlock(facts).ast.facts.length).toBe(20_000)
+    expect(codes(parseBlock(`${facts}f(;${"f(1);".repeat(100)}`))).toEqual(["unexpected-input"])
   })
   test("a source beyond the bound is not read", () => {
     expect(codes(parseBlock("f(1);".repeat(maxSourceLength / 5 + 1)))).toEqual(["source-size"])
