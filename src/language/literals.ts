@@ -82,6 +82,7 @@ export function readString(lowering: Lowering, node: SyntaxNode): Term {
     lowering.report(node, "unclosed-string", 'the closing `"` of this string is missing')
   }
   const content = node.name === "BadString" ? text.slice(1) : text.slice(1, -1)
+  if (!content.includes("\\")) return { kind: "string", value: content }
   const value = content.replace(/\\([^]?)/gu, (escape: string, character: string, at: number) => {
     const meant = escapes[character]
     if (meant !== undefined) return meant

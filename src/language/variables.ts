@@ -4,12 +4,13 @@ import type { Span } from "./diagnostics.ts"
 import type { Lowering } from "./lowering.ts"
 
 /** The variables that stand directly as terms of `predicates`. */
-export const boundVariables = (predicates: readonly Predicate[]): Set<string> =>
-  new Set(
-    predicates
-      .flatMap(({ terms }) => terms)
-      .flatMap((term) => (term.kind === "variable" ? [term.name] : [])),
-  )
+export function boundVariables(predicates: readonly Predicate[]): Set<string> {
+  const names = new Set<string>()
+  for (const { terms } of predicates) {
+    for (const term of terms) if (term.kind === "variable") names.add(term.name)
+  }
+  return names
+}
 
 /**
  * Reports what the reference refuses when it reads a rule: variables of the head, or direct
