@@ -1,5 +1,5 @@
 /**
- * Parsing in bounded time. Lezer reads what is correct at some 30 ns a character, but text that
+ * Parsing in bounded time. Lezer reads what is correct at 0.2 µs a character, but text that
  * needs recovery everywhere, such as `;-,` again and again, at 13 µs (Node 20). So only a part of
  * what follows the first mistake is read, and a source of any length takes about a second at most.
  */
@@ -11,7 +11,7 @@ import type { Lowering } from "./lowering.ts"
 /** UTF-16 units after the first mistake. Sources up to this length are always read whole. */
 export const maxRecovery: number = 2 ** 15
 
-/** Throws a `SyntaxError` where the other begins to recover; half as fast, being a copy. */
+/** Throws a `SyntaxError` where the other begins to recover; at two thirds of the speed, being a copy. */
 const strictParser: LRParser = biscuitParser.configure({ strict: true })
 
 /** The tree of `text`, with blanks for what is not read of it, which is reported. */
