@@ -11,7 +11,10 @@ import type { Lowering } from "./lowering.ts"
 /** UTF-16 units after the first mistake. Sources up to this length are always read whole. */
 export const maxRecovery: number = 2 ** 15
 
-/** Throws a `SyntaxError` where the other begins to recover; at two thirds of the speed, being a copy. */
+/**
+ * Throws a `SyntaxError` where the other begins to recover. Being a copy, it has two thirds of its
+ * speed.
+ */
 const strictParser: LRParser = biscuitParser.configure({ strict: true })
 
 /** The tree of `text`, with blanks for what is not read of it, which is reported. */
