@@ -3,8 +3,8 @@ import type { Lowering } from "./lowering.ts"
 import { hideDeepStatements } from "./nesting.ts"
 
 /**
- * UTF-16 units. The reference has no bound. Ordinary statements of this length take 0.4 s (Node 20), and
- * what has mistakes in it about a second, see `recovery.ts`.
+ * UTF-16 units. The reference has no bound. Ordinary statements of this length take 0.4 s (Node
+ * 20), and what has mistakes in it about a second, see `recovery.ts`.
  */
 export const maxSourceLength: number = 2 ** 18
 
