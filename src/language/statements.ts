@@ -35,7 +35,7 @@ export function lowerRule(lowering: Lowering, node: SyntaxNode): Rule {
   }
   const [query = emptyQuery] = lowerQueries(lowering, children)
   const rule = lowering.locate(node, { head, ...query })
-  reportUnbound(lowering, node, rule)
+  reportUnbound(lowering, rule)
   warnOfUnbound(lowering, rule, "closures")
   return rule
 }

@@ -1,6 +1,5 @@
 /** Which variables a query binds and which it only uses. */
-import type { Expression, Predicate, Rule } from "../ast/index.ts"
-import type { Span } from "./diagnostics.ts"
+import type { Expression, Predicate, Rule, Term } from "../ast/index.ts"
 import type { Lowering } from "./lowering.ts"
 
 /** The variables that stand directly as terms of `predicates`. */
@@ -14,26 +13,25 @@ export function boundVariables(predicates: readonly Predicate[]): Set<string> {
 
 /**
  * Reports what the reference refuses when it reads a rule: variables of the head, or direct
- * operands of a condition, that no predicate binds. It does not look into closures, so neither does
- * this.
+ * operands of a condition, that no predicate binds, each where it stands first. The reference does
+ * not look into closures, so neither does this.
  */
-export function reportUnbound(lowering: Lowering, span: Span, rule: Rule): void {
+export function reportUnbound(lowering: Lowering, rule: Rule): void {
   const bound = boundVariables(rule.body)
-  const used = [...boundVariables([rule.head]), ...rule.expressions.flatMap(directVariables)]
-  const missing = [...new Set(used)].filter((name) => !bound.has(name))
-  if (missing.length === 0) return
-  const names = missing.map((name) => `\`$${name}\``).join(", ")
-  lowering.report(
-    span,
-    "unbound-variable",
-    `no predicate of the rule's body binds ${names}`,
-    bound.size === 0
-      ? undefined
-      : `bound are ${[...bound].map((name) => `\`$${name}\``).join(", ")}`,
-  )
+  const reported = new Set<string>()
+  for (const term of [...rule.head.terms, ...rule.expressions.flatMap(directTerms)]) {
+    if (term.kind !== "variable" || bound.has(term.name) || reported.has(term.name)) continue
+    reported.add(term.name)
+    const names = [...bound].map((name) => `\`$${name}\``).join(", ")
+    lowering.report(
+      // Every term of a source has a position.
+      lowering.positions.get(term)!,
+      "unbound-variable",
+      `no predicate of the rule's body binds \`$${term.name}\``,
+      bound.size === 0 ? undefined : `bound are ${names}`,
+    )
+  }
 }
 
-const directVariables = (expression: Expression): string[] =>
-  expression.flatMap((op) =>
-    op.kind === "value" && op.term.kind === "variable" ? [op.term.name] : [],
-  )
+const directTerms = (expression: Expression): Term[] =>
+  expression.flatMap((op) => (op.kind === "value" ? [op.term] : []))
