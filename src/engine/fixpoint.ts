@@ -63,6 +63,8 @@ class Rounds {
   readonly #overtime: () => boolean
   readonly #rules: readonly RunningRule[]
   #facts: number
+  /** How many facts there were when the round began. */
+  #before = 0
   #failed: RunningRule | null = null
   iterations = 0
   finished = false
@@ -87,7 +89,7 @@ class Rounds {
 
   /** Applies every rule once. Returns what ends the run, if anything does. */
   round(): ExecutionError | RunLimitError | null {
-    const before = this.#facts
+    this.#before = this.#facts
     let error: ExecutionError | RunLimitError | null = null
     for (const running of this.#rules) {
       running.made = 0
@@ -103,7 +105,7 @@ class Rounds {
       return error
     }
     for (const relation of this.#world.relations.all) relation.endRound()
-    if (this.#facts === before) {
+    if (this.#facts === this.#before) {
       this.finished = true
       return error
     }
@@ -185,8 +187,9 @@ class Rounds {
     return origin
   }
 
-  /** A round that cannot end well: it is far over the limit of facts. */
+  /** A round that cannot end well: what it has made alone is far over the limit of facts. */
   #overrun(): RunLimitError | null {
-    return this.#facts > this.#limits.maxFacts + excess ? new RunLimitError("TooManyFacts") : null
+    const made = this.#facts - this.#before
+    return made > this.#limits.maxFacts + excess ? new RunLimitError("TooManyFacts") : null
   }
 }

@@ -38,6 +38,16 @@ test("a cross product stops long before it fills the memory, and names its rule"
   expect(report.run.facts).toBeLessThan(200_000)
 })
 
+test("any number of given facts is within the limits while rules add nothing", () => {
+  const { ast } = parseAuthorizer("allow if true; f($x) <- f($x);")
+  const given = Array.from({ length: 102_000 }, (_, i) => ({
+    name: "f",
+    terms: [{ kind: "integer", value: BigInt(i) } as const],
+  }))
+  const authorization = authorize({ blocks: [], authorizer: { ...ast, facts: given } })
+  expect(makeReport(authorization).outcome).toEqual({ kind: "allowed", policy: 0 })
+})
+
 test("the clock stops a round that makes nothing", () => {
   const source = `${facts(999)} g(1) <- f($x), f($y), f($z), f($w), $x + $y + $z + $w < 0; allow if true`
   const { outcome } = run(source, { maxFacts: 1000, maxIterations: 100, maxTime: 30 })
