@@ -29,6 +29,7 @@ const limitMessages: Record<RunLimitCode, string> = {
   TooManyFacts: "the world holds too many facts",
   TooManyIterations: "the rules made new facts for too many rounds",
   Timeout: "the run took too long",
+  TooManyBlocks: "the token has too many blocks",
 }
 
 function describe(code: ExecutionCode, detail: readonly string[]): string {

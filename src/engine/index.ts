@@ -11,7 +11,7 @@ export {
   type QueryAddress,
 } from "./closest.ts"
 export { ExecutionError, RunLimitError } from "./errors.ts"
-export { referenceLimits, referenceMaxTime } from "./limits.ts"
+export { referenceLimits, referenceMaxTime, strictLimits } from "./limits.ts"
 export { query, type QueryAnswer, type QueryAnswers, type Viewpoint } from "./query.ts"
 export { factsOf, makeReport } from "./report.ts"
 export { referenceResult, type ReferenceError, type ReferenceResult } from "./result.ts"

@@ -25,7 +25,10 @@ export interface RunInput {
 /** A host function. It throws an `Error` to fail; the message becomes part of the execution error. */
 export type Extern = (left: Term, right?: Term) => Term
 
-/** Bounds of a run. They are tested after each round that made new facts, as the reference does. */
+/**
+ * Bounds of a run. The number of blocks is tested before anything is evaluated, the others after each round
+ * that made new facts, as the reference does.
+ */
 export interface RunLimits {
   /** The run stops when the world holds this many facts or more, given ones included. */
   readonly maxFacts: number
@@ -33,6 +36,8 @@ export interface RunLimits {
   readonly maxIterations: number
   /** Wall time in milliseconds; `Infinity` for none. */
   readonly maxTime: number
+  /** How many blocks after the authority a token may have; `Infinity` for any number. */
+  readonly maxBlocks: number
 }
 
 /** Where a clause stands. `index` counts within its kind and block, `query` the branches around `or`. */
@@ -120,6 +125,41 @@ export interface FactRow {
   readonly from: Address
 }
 
+/** Facts of one predicate, in an order. */
+export interface FactsSelection {
+  readonly name: string
+  readonly arity: number
+  /**
+   * Keeps facts whose text, origin names or birth words contain it, whatever the case; "" keeps all. Origins
+   * are named `authority`, `block 1`, … and `authorizer`; the birth of a fact is `given`, or `derived round 2`.
+   */
+  readonly filter: string
+  /** Null keeps the order of the report: that in which the facts were made. */
+  readonly sort: FactsSort | null
+}
+
+/** Those of a selection from number `from` up to `to`, exclusive. */
+export interface FactsQuery extends FactsSelection {
+  readonly from: number
+  readonly to: number
+}
+
+/** Equal facts keep the order of the report, in both directions. */
+export interface FactsSort {
+  /** The column of a term, or what comes beside the terms. */
+  readonly by: number | "origin" | "round"
+  readonly descending: boolean
+}
+
+export interface FactsPage {
+  readonly query: FactsQuery
+  /** Facts of the predicate. */
+  readonly total: number
+  /** Those of them that the filter keeps. */
+  readonly matching: number
+  readonly rows: readonly FactRow[]
+}
+
 export interface RunSummary {
   readonly facts: number
   /** Facts that were declared, not derived. */
@@ -158,4 +198,5 @@ export type ExecutionCode =
   | "UndefinedExtern"
   | "ExternEvalError"
 
-export type RunLimitCode = "TooManyFacts" | "TooManyIterations" | "Timeout"
+/** `TooManyBlocks` is a bound of this engine's; the reference has the others. */
+export type RunLimitCode = "TooManyFacts" | "TooManyIterations" | "Timeout" | "TooManyBlocks"

@@ -1,4 +1,5 @@
 export { AttenuableToken, type AppendOptions, type NextKeyOptions } from "./attenuable-token.ts"
+export type { ByteRange, ContainerRanges } from "./ranges.ts"
 export { decodeBase64, encodeBase64 } from "./base64.ts"
 export {
   Biscuit,

@@ -17,6 +17,7 @@ import {
   readBlock,
 } from "./decode-block.ts"
 import { inBlock, TokenError } from "./errors.ts"
+import { containerRanges, type ContainerRanges } from "./ranges.ts"
 import type { BlockMessage } from "./schema.ts"
 import { emptyTables, type BlockTables } from "./tables.ts"
 
@@ -134,6 +135,11 @@ export abstract class Token {
 
   toBytes(): Uint8Array {
     return encodeContainer(this.container)
+  }
+
+  /** Where each block and the proof stand in `toBytes()`. */
+  byteRanges(): ContainerRanges {
+    return containerRanges(this.toBytes())
   }
 
   /** URL-safe, padded. */

@@ -2,14 +2,19 @@
 export type * from "./protocol.ts"
 export { Client, type ClientOptions, type WorkerPort } from "./client.ts"
 export { createWorker } from "./create.ts"
-export { referenceLimits, referenceMaxTime } from "../engine/index.ts"
+export { referenceLimits, referenceMaxTime, strictLimits } from "../engine/index.ts"
 export type {
   Address,
   CheckResult,
   FactRow,
+  FactsPage,
+  FactsQuery,
+  FactsSelection,
+  FactsSort,
   PolicyResult,
   PredicateFacts,
   Report,
   RunFailure,
   RunLimits,
 } from "../engine/index.ts"
+export type { ByteRange } from "../token/index.ts"

@@ -1,19 +1,53 @@
 /**
- * The messages between a page and its worker: a function call with plain data in and plain data out. The
- * worker keeps nothing between calls, and no message holds source text: the page parses, the worker runs.
+ * The messages between a page and its worker: a function call with plain data in and plain data out. No
+ * message holds source text: the page parses, the worker runs. What the worker keeps of its last run is a
+ * cache, named by the revision it was made from, and never needed for an answer to be right.
  */
 import type { Authorizer, Block, KeyAlgorithm, PublicKey } from "../ast/index.ts"
-import type { Report, RunLimits } from "../engine/index.ts"
+import type { FactsPage, FactsQuery, FactsSelection, Report, RunLimits } from "../engine/index.ts"
+import type { ByteRange } from "../token/index.ts"
 
-/** One call. `revision` says which state of the page it was made from, and comes back with the reply. */
-export interface Request {
-  readonly id: number
+/** What a run depends on. `revision` says which state of the page it was made from. */
+export interface Work {
   readonly revision: number
   readonly token: AuthoredToken | PastedToken | null
   /** Null while its text has errors: the token is then made or read, and nothing is run. */
   readonly authorizer: Authorizer | null
   readonly limits: RunLimits
 }
+
+/** One call; the reply to it carries its `id`. */
+export type Request = RunRequest | FactsRequest | FactsTextRequest
+
+export interface RunRequest {
+  readonly kind: "run"
+  readonly id: number
+  readonly work: Work
+}
+
+/** Asks for a page of the facts that a run ended with. */
+export interface FactsRequest {
+  readonly kind: "facts"
+  readonly id: number
+  readonly revision: number
+  /** Null when this worker answered that revision last and still holds its world. */
+  readonly work: Work | null
+  readonly query: FactsQuery
+}
+
+/** Asks for all facts of a selection as text, to be copied. */
+export interface FactsTextRequest {
+  readonly kind: "facts-text"
+  readonly id: number
+  readonly revision: number
+  /** As in `FactsRequest`. */
+  readonly work: Work | null
+  readonly query: FactsSelection
+  readonly format: FactsFormat
+}
+
+/** `datalog`: a fact and a semicolon on each line. `csv`: as `factsCsv` of the engine writes it. */
+export type FactsFormat = "datalog" | "csv"
 
 /** A token to be made from Datalog. The same input gives the same bytes: no key is drawn in the worker. */
 export interface AuthoredToken {
@@ -43,22 +77,45 @@ export interface PastedToken {
   readonly kind: "pasted"
   readonly content: string | Uint8Array
   readonly publicKey: PublicKey | null
+  /** Blocks made here, appended after those it came with. */
+  readonly appended: readonly AuthoredBlock[]
+  /** Whether it is to be sealed here. A token that came sealed stays so without it. */
+  readonly sealed: boolean
 }
 
-export type Reply =
-  | {
-      readonly id: number
-      readonly revision: number
-      readonly ok: true
-      readonly token: TokenView | TokenFailure | null
-      readonly report: Report | null
-    }
-  | {
-      readonly id: number
-      readonly revision: number
-      readonly ok: false
-      readonly error: WorkError
-    }
+/** A reply of the kind of its request, or of what kept the worker from it. */
+export type Reply = RunReply | FactsReply | FactsTextReply | FailedReply
+
+export interface RunReply {
+  readonly kind: "run"
+  readonly id: number
+  readonly revision: number
+  readonly token: TokenView | TokenFailure | null
+  /** Null when nothing was run: there is no authorizer, or the token cannot be read. */
+  readonly report: Report | null
+}
+
+export interface FactsReply {
+  readonly kind: "facts"
+  readonly id: number
+  readonly revision: number
+  /** Of no facts when nothing was run. */
+  readonly page: FactsPage
+}
+
+export interface FactsTextReply {
+  readonly kind: "facts-text"
+  readonly id: number
+  readonly revision: number
+  readonly text: string
+}
+
+export interface FailedReply {
+  readonly kind: "failed"
+  readonly id: number
+  readonly revision: number
+  readonly error: WorkError
+}
 
 /** `Crash`: the worker died or threw what it should not. `Timeout`: the page's deadline passed. */
 export interface WorkError {
@@ -76,6 +133,8 @@ export interface TokenView {
   readonly blocks: readonly BlockView[]
   /** Of the seal, or of the secret that lets its holder append. */
   readonly proof: Link
+  /** Where the proof stands in `bytes`. */
+  readonly proofRange: ByteRange
   readonly sealed: boolean
   readonly rootKeyId: number | null
   /** The public half of the root key it was made with, or the key it was checked with. */
@@ -96,6 +155,8 @@ export interface BlockView {
   readonly external: Link | null
   /** Bytes of the block's Datalog on the wire. */
   readonly size: number
+  /** Where the signed block stands in the token's `bytes`. */
+  readonly range: ByteRange
   /** Hexadecimal. */
   readonly revocationId: string
 }
