@@ -14,7 +14,7 @@ export function ClauseLine({ row }: { row: ClauseRow }) {
     <li className={styles.row} data-tone={row.tone}>
       <div className={styles.head}>
         <em>
-          <Icon tone={row.tone} />
+          <Icon name={row.tone} />
         </em>
         <Chip block={row.block} />
         <span>

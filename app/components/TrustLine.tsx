@@ -9,7 +9,7 @@ export function TrustLine() {
   if (state === null) return null
   return (
     <p className={styles.line} data-tone={state.tone} role="status">
-      <Icon tone={state.tone} /> {state.text}
+      <Icon name={state.tone} /> {state.text}
     </p>
   )
 }

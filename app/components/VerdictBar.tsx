@@ -14,7 +14,7 @@ export function VerdictBar() {
       <div role="status" aria-label="Verdict" className={styles.fading}>
         <p className={styles.top}>
           <strong>
-            <Icon tone={tone} /> {headline}
+            <Icon name={tone} /> {headline}
           </strong>
           <span>{summary}</span>
         </p>
@@ -26,7 +26,7 @@ export function VerdictBar() {
           {steps.map((step) => (
             <li key={step.label} data-tone={step.tone}>
               <em>
-                <Icon tone={step.tone} />
+                <Icon name={step.tone} />
               </em>
               {step.label}
             </li>
