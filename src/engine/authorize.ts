@@ -15,7 +15,7 @@ import { InvalidRuleError, World } from "./world.ts"
 export interface Authorization {
   readonly input: RunInput
   readonly limits: RunLimits
-  /** Null when a rule could not be loaded; `failure` says which. */
+  /** Null when a rule could not be loaded, or there were too many blocks; `failure` says which. */
   readonly world: World | null
   readonly iterations: number
   readonly verdict: Verdict
@@ -41,19 +41,18 @@ export function authorize(input: RunInput): Authorization {
     run: Pick<Authorization, "world" | "iterations" | "verdict" | "failure" | "orderDependent">,
   ): Authorization => ({ input, limits, ...run, milliseconds: clock() - started })
 
+  const refuse = (failure: Authorization["failure"]): Authorization =>
+    finish({ world: null, iterations: 0, verdict: nothingReached, failure, orderDependent: [] })
+
+  if (input.blocks.length - 1 > limits.maxBlocks)
+    return refuse({ error: new RunLimitError("TooManyBlocks"), at: null })
+
   let world: World
   try {
     world = new World(input)
   } catch (error) {
     if (!(error instanceof InvalidRuleError)) throw error
-    const failure = { error, at: error.at }
-    return finish({
-      world: null,
-      iterations: 0,
-      verdict: nothingReached,
-      failure,
-      orderDependent: [],
-    })
+    return refuse({ error, at: error.at })
   }
 
   const overtime = (): boolean => limits.maxTime !== Infinity && clock() - started >= limits.maxTime

@@ -5,7 +5,13 @@
  *
  * Source: specification, "Scopes"; the table of section "Trusted origins" of the reference's behaviour.
  */
-import { equalPublicKeys, type BlockId, type PublicKey, type Scope } from "../ast/index.ts"
+import {
+  compareBlockIds,
+  equalPublicKeys,
+  type BlockId,
+  type PublicKey,
+  type Scope,
+} from "../ast/index.ts"
 
 /** The number of an interned origin. Origins of single blocks come first. */
 export type OriginId = number
@@ -61,6 +67,15 @@ export class Origins {
     }
     return id
   }
+}
+
+/** Compares the blocks of two origins as lists; the authorizer is greater than every block. */
+export function compareOrigins(a: readonly BlockId[], b: readonly BlockId[]): number {
+  for (let i = 0; i < Math.min(a.length, b.length); i++) {
+    const order = compareBlockIds(a[i]!, b[i]!)
+    if (order !== 0) return order
+  }
+  return a.length - b.length
 }
 
 function blocksOfMask(mask: bigint, blockCount: number): readonly BlockId[] {

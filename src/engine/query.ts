@@ -35,7 +35,7 @@ export interface QueryAnswers {
  * Asks `rule` of the world of a run.
  *
  * @param atMost how many answers are wanted
- * @throws {RangeError} there is no world, because a rule could not be loaded
+ * @throws {RangeError} the run was refused before it made a world
  */
 export function query(
   { world }: Authorization,

@@ -1,10 +1,10 @@
-/** The report of a run, and its facts by page: plain data made from an `Authorization`. */
+/** The report of a run: plain data made from an `Authorization`. */
 import { compareBlockIds, printCheck, printPolicy, reference } from "../ast/index.ts"
 import type { Authorization } from "./authorize.ts"
 import { ExecutionError, RunLimitError } from "./errors.ts"
 import type { Relation } from "./relation.ts"
 import type { Address, FactRow, Outcome, PredicateFacts, Report, RunFailure } from "./types.ts"
-import type { World } from "./world.ts"
+import type { InertFact, World } from "./world.ts"
 
 /** Facts of each predicate that a report holds; the rest is asked for by page. */
 export const factsPerPredicate = 200
@@ -74,28 +74,19 @@ function predicatesOf(world: World): readonly PredicateFacts[] {
   const tables = world.relations.all
     .filter((relation) => relation.visible > 0)
     .map((relation) => {
-      const page = pageOf(world, relation, 0, Math.min(factsPerPredicate, left))
+      const page = firstFacts(world, relation, Math.min(factsPerPredicate, left))
       left -= page.facts.length
       return page
     })
   return world.inert.length === 0 ? tables : withInert(world, tables)
 }
 
-/** A page of one predicate's facts: those from number `from` up to `to`, exclusive. */
-export function factsOf(
-  world: World,
-  name: string,
-  arity: number,
-  from: number,
-  to: number,
-): PredicateFacts {
-  return pageOf(world, world.relations.get(name, arity), from, to)
-}
-
-function pageOf(world: World, relation: Relation, from: number, to: number): PredicateFacts {
+/** The first facts of one predicate. */
+function firstFacts(world: World, relation: Relation, atMost: number): PredicateFacts {
   const { name, arity, visible } = relation
   const facts: FactRow[] = []
-  for (let row = from; row < Math.min(to, visible); row++) facts.push(factRow(world, relation, row))
+  for (let row = 0; row < Math.min(atMost, visible); row++)
+    facts.push(factRow(world, relation, row))
   return { name, arity, total: visible, facts }
 }
 
@@ -115,25 +106,30 @@ export function makerOf(world: World, maker: number): Address {
   return { kind: "fact", block, index }
 }
 
-/** Facts that hold a variable stand in no relation; they are few and come last. */
+/** Facts that hold a variable stand in no relation; they are few and come after those that do. */
+export const inertFacts = (world: World): readonly InertFact[] =>
+  world.inert.toSorted((a, b) => compareBlockIds(a.block, b.block))
+
+export const inertRow = ({ fact, block, index }: InertFact): FactRow => ({
+  terms: fact.terms,
+  origin: [block],
+  round: 0,
+  from: { kind: "fact", block, index },
+})
+
 function withInert(world: World, tables: readonly PredicateFacts[]): readonly PredicateFacts[] {
   const merged = [...tables]
-  for (const { fact, block, index } of world.inert.toSorted((a, b) =>
-    compareBlockIds(a.block, b.block),
-  )) {
-    const row: FactRow = {
-      terms: fact.terms,
-      origin: [block],
-      round: 0,
-      from: { kind: "fact", block, index },
-    }
-    const at = merged.findIndex(
-      ({ name, arity }) => name === fact.name && arity === fact.terms.length,
-    )
-    const table = merged[at] ?? { name: fact.name, arity: fact.terms.length, total: 0, facts: [] }
-    const grown = { ...table, total: table.total + 1, facts: [...table.facts, row] }
+  for (const inert of inertFacts(world)) {
+    const { name, terms } = inert.fact
+    const at = merged.findIndex((table) => table.name === name && table.arity === terms.length)
+    const table = merged[at] ?? { name, arity: terms.length, total: 0, facts: [] }
+    const grown = { ...table, total: table.total + 1, facts: withRow(table, inertRow(inert)) }
     if (at < 0) merged.push(grown)
     else merged[at] = grown
   }
   return merged
 }
+
+/** The facts of a table are its first ones, so one that lacks some takes no further one. */
+const withRow = ({ facts, total }: PredicateFacts, row: FactRow): readonly FactRow[] =>
+  facts.length === total ? [...facts, row] : facts

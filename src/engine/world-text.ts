@@ -1,6 +1,5 @@
 /** A world as text, grouped and ordered as the reference shows it. Costs as much as the world is large. */
 import {
-  compareBlockIds,
   compareUtf8,
   printCheck,
   printFact,
@@ -9,6 +8,7 @@ import {
   reference,
   type BlockId,
 } from "../ast/index.ts"
+import { compareOrigins } from "./origins.ts"
 import type { World } from "./world.ts"
 
 /** Texts by origin; within a group sorted and each once, but for checks and policies, which keep their order. */
@@ -64,15 +64,6 @@ function factsByOrigin(world: World): WorldText["facts"] {
 
 const sortedOnce = (texts: readonly string[]): readonly string[] =>
   [...new Set(texts)].toSorted(compareUtf8)
-
-/** As lists, ascending; the authorizer is greater than every block. */
-function compareOrigins(a: readonly BlockId[], b: readonly BlockId[]): number {
-  for (let i = 0; i < Math.min(a.length, b.length); i++) {
-    const order = compareBlockIds(a[i]!, b[i]!)
-    if (order !== 0) return order
-  }
-  return a.length - b.length
-}
 
 /** The reference's print of a loaded authorizer after its run. */
 export function printWorld(world: World): string {

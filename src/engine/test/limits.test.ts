@@ -1,11 +1,12 @@
 import { expect, test } from "vitest"
 import { parseAuthorizer, parseBlock } from "../../language/index.ts"
-import { authorize } from "../authorize.ts"
+import { authorize, type Authorization } from "../authorize.ts"
+import { referenceLimits, strictLimits } from "../limits.ts"
 import { makeReport } from "../report.ts"
 import { referenceResult } from "../result.ts"
 import type { Report, RunLimits } from "../types.ts"
 
-const run = (source: string, limits?: RunLimits): Report =>
+const run = (source: string, limits?: Partial<RunLimits>): Report =>
   makeReport(
     authorize({ blocks: [], authorizer: parseAuthorizer(source).ast, ...(limits && { limits }) }),
   )
@@ -118,4 +119,24 @@ test("two rules that raise different errors in one round depend on the order too
 
 test("a run that has one outcome is not called dependent on the order", () => {
   expect(run("f(1); f(2); check if f($x), $x > 1; allow if true").orderDependent).toEqual([])
+})
+
+test("as many blocks as the limit run, one more is refused before anything is evaluated", () => {
+  const block = { block: parseBlock("f(1); g($x) <- f($x);").ast, externalKey: null }
+  const { ast: authorizer } = parseAuthorizer("check if f($x), $x / 0 == 1; allow if true")
+  const withBlocks = (count: number): Authorization =>
+    authorize({ blocks: Array(count).fill(block), authorizer, limits: { maxBlocks: 2 } })
+  expect(makeReport(withBlocks(3)).outcome).toMatchObject({ failure: { code: "DivideByZero" } })
+  expect(makeReport(withBlocks(4))).toMatchObject({
+    outcome: { kind: "failed", failure: { kind: "limit", code: "TooManyBlocks", at: null } },
+    checks: [],
+    predicates: [],
+    run: { facts: 0, iterations: 0 },
+  })
+  expect(referenceResult(withBlocks(4))).toEqual({ Err: { RunLimit: "TooManyBlocks" } })
+})
+
+test("a run has any number of blocks unless it is told otherwise", () => {
+  expect(referenceLimits.maxBlocks).toBe(Infinity)
+  expect(strictLimits.maxBlocks).toBe(5)
 })
