@@ -9,12 +9,19 @@ import {
   parseBlock,
   type Parsed,
 } from "../../src/language/index.ts"
-import type { AuthoredToken, PastedToken } from "../../src/worker/index.ts"
-import type { Documents, Draft, Pasted } from "./documents.ts"
+import type { AuthoredBlock, AuthoredToken, PastedToken } from "../../src/worker/index.ts"
+import {
+  type BlockDraft,
+  type DocumentId,
+  type Documents,
+  type Draft,
+  type Pasted,
+  written,
+} from "./documents.ts"
+import { runLimits } from "./limits.ts"
 import { memo, memoWeak } from "./memo.ts"
 import { type CleanToken, cleanToken } from "./paste.ts"
-import type { DocumentId, Work } from "./state.ts"
-import { blockName } from "./words.ts"
+import type { Work } from "./state.ts"
 
 export const parsedBlock = memoWeak((draft: Draft): Parsed<Block> => parseBlock(draft.text))
 
@@ -60,69 +67,64 @@ export function work(documents: Documents, revision: number): Work | null {
   const token = tokenInput(documents)
   const parsed = parsedAuthorizer(documents.authorizer)
   if (token === null) return null
+  const isWhole = !hasErrors(parsed) && !hasFaultyBlock(documents)
   return {
     revision,
     token,
-    authorizer: hasErrors(parsed) ? null : parsed.ast,
-    limits: documents.limits,
+    authorizer: isWhole ? parsed.ast : null,
+    limits: runLimits(documents.limits),
   }
 }
 
+const hasFaultyBlock = (documents: Documents): boolean =>
+  written(documents).blocks.some((draft) => hasErrors(parsedBlock(draft)))
+
+/** A pasted token is read though what is appended to it has errors; without that it is no token to run. */
 function tokenInput(documents: Documents): AuthoredToken | PastedToken | null {
-  if (documents.source === "pasted") {
-    const { content } = pastedText(documents.pasted)
-    const field = keyField(documents.pasted)
+  const { source, authored, pasted } = documents
+  const isFaulty = hasFaultyBlock(documents)
+  if (source === "pasted") {
+    const { content } = pastedText(pasted)
+    const field = keyField(pasted)
     if (content === "") return null
-    return { kind: "pasted", content, publicKey: field.kind === "key" ? field.key : null }
+    return {
+      kind: "pasted",
+      content,
+      publicKey: field.kind === "key" ? field.key : null,
+      appended: isFaulty ? [] : pasted.blocks.map(madeBlock),
+      sealed: !isFaulty && pasted.sealed,
+    }
   }
-  const blocks = documents.blocks.map((draft) => ({ draft, parsed: parsedBlock(draft) }))
-  if (blocks.some(({ parsed }) => hasErrors(parsed))) return null
-  return {
-    kind: "authored",
-    root: documents.root,
-    sealed: documents.sealed,
-    blocks: blocks.map(({ draft: { next, external }, parsed }) => ({
-      block: parsed.ast,
-      next,
-      external,
-    })),
-  }
+  if (isFaulty) return null
+  const { root, sealed, blocks } = authored
+  return { kind: "authored", root, sealed, blocks: blocks.map(madeBlock) }
 }
+
+const madeBlock = (draft: BlockDraft): AuthoredBlock => ({
+  block: parsedBlock(draft).ast,
+  next: draft.next,
+  external: draft.external,
+})
 
 /** A diagnostic with the text it is about. Lines and columns count from 1. */
 export interface Problem extends Diagnostic {
   readonly document: DocumentId
-  readonly where: string
   readonly line: number
   readonly column: number
 }
 
 /** Of the texts that take part in the run, in the order of the page. */
-export const problems: (documents: Documents) => readonly Problem[] = memo((documents) => {
-  const blocks =
-    documents.source === "pasted"
-      ? []
-      : documents.blocks.flatMap((draft, i) =>
-          located(parsedBlock(draft), draft, draft.id, blockName(i)),
-        )
-  const { authorizer } = documents
-  return [
-    ...blocks,
-    ...located(parsedAuthorizer(authorizer), authorizer, "authorizer", "authorizer"),
-  ]
-})
+export const problems: (documents: Documents) => readonly Problem[] = memo((documents) => [
+  ...written(documents).blocks.flatMap((draft) => located(parsedBlock(draft), draft, draft.id)),
+  ...located(parsedAuthorizer(documents.authorizer), documents.authorizer, "authorizer"),
+])
 
-function located(
-  parsed: Parsed<unknown>,
-  { text }: Draft,
-  document: DocumentId,
-  where: string,
-): Problem[] {
+function located(parsed: Parsed<unknown>, { text }: Draft, document: DocumentId): Problem[] {
   return parsed.diagnostics.map((diagnostic) => {
     const before = text.slice(0, diagnostic.from)
     const line = before.split("\n").length
     const column = diagnostic.from - before.lastIndexOf("\n")
-    return { ...diagnostic, document, where, line, column }
+    return { ...diagnostic, document, line, column }
   })
 }
 

@@ -1,17 +1,32 @@
 /** What the reader has written, pasted and chosen: the inputs from which everything on the page follows. */
 import type { KeyAlgorithm } from "../../src/ast/index.ts"
-import type { RunLimits, SigningKey } from "../../src/worker/index.ts"
+import type { SigningKey } from "../../src/worker/index.ts"
+import { firstLimits, type LimitsChoice } from "./limits.ts"
 
 export interface Documents {
   /** Which token the authorizer meets. The other one is kept. */
   readonly source: "authored" | "pasted"
-  readonly root: SigningKey
-  /** The authority first. */
+  readonly authored: Authored
+  readonly pasted: Pasted
+  readonly authorizer: Draft
+  readonly limits: LimitsChoice
+}
+
+/** Blocks written here, one after the other, and whether the token is closed after them. */
+export interface Written {
   readonly blocks: readonly BlockDraft[]
   readonly sealed: boolean
-  readonly authorizer: Draft
-  readonly pasted: Pasted
-  readonly limits: RunLimits
+}
+
+/** A token made here; its first block is the authority. */
+export interface Authored extends Written {
+  readonly root: SigningKey
+}
+
+/** A token from elsewhere; its `blocks` are appended to it. */
+export interface Pasted extends Written {
+  readonly token: string
+  readonly publicKey: string
 }
 
 /** A text being written. A new object for each edit, so that what is computed from it can hang on it. */
@@ -20,16 +35,27 @@ export interface Draft {
 }
 
 export interface BlockDraft extends Draft {
-  /** Names the block while it moves; says nothing of its place. */
+  /** Names the block while it moves, among those of both tokens; says nothing of its place. */
   readonly id: number
   readonly next: SigningKey
   readonly external: SigningKey | null
 }
 
-export interface Pasted {
-  readonly token: string
-  readonly publicKey: string
-}
+/** Names a text on the page: a block by its id, a block of the pasted token by its place, the authorizer. */
+export type DocumentId = number | `decoded ${number}` | "authorizer"
+
+/** The blocks that are written for the token that is shown. */
+export const written = (documents: Documents): Written => documents[documents.source]
+
+export const findBlock = (documents: Documents, id: DocumentId | null): BlockDraft | undefined =>
+  written(documents).blocks.find((block) => block.id === id)
+
+/** Whether a block can be moved or removed: every one but the authority. */
+export const isMovable = (documents: Documents, id: DocumentId | null): boolean =>
+  written(documents).blocks.findIndex((block) => block.id === id) >= firstMovable(documents)
+
+/** The least index, among the written blocks, of one that can be moved. */
+export const firstMovable = ({ source }: Documents): number => (source === "authored" ? 1 : 0)
 
 /** Fills an array with random bytes, as `crypto.getRandomValues` does. */
 export type Random = (bytes: Uint8Array<ArrayBuffer>) => Uint8Array
@@ -43,32 +69,54 @@ export function drawKey(random: Random, algorithm: KeyAlgorithm = "ed25519"): Si
   return { algorithm, bytes }
 }
 
+/** An id that no block of either token has. */
+export const nextId = ({ authored, pasted }: Documents): number =>
+  Math.max(-1, ...[...authored.blocks, ...pasted.blocks].map((block) => block.id)) + 1
+
+/** A time as Datalog writes it, to the second. */
+export const datalogTime = (time: Date): string => `${time.toISOString().slice(0, 19)}Z`
+
 /** The example that a first visit opens: a request that is allowed, with a check in a second block. */
-export function firstDocuments(random: Random, now: Date, limits: RunLimits): Documents {
-  const time = `${now.toISOString().slice(0, 19)}Z`
+export function firstDocuments(random: Random, now: Date): Documents {
   const nextYear = `${now.getUTCFullYear() + 1}-01-01T00:00:00Z`
+  const block = (id: number, text: string): BlockDraft => ({
+    id,
+    text,
+    next: drawKey(random),
+    external: null,
+  })
   return {
     source: "authored",
-    root: drawKey(random),
-    blocks: [
-      {
-        id: 0,
-        text: `user("alice");\nright("file1", "read");\nright("file2", "write");`,
-        next: drawKey(random),
-        external: null,
-      },
-      {
-        id: 1,
-        text: `// attenuated: reads only, until the end of the year\ncheck if operation("read");\ncheck if time($t), $t < ${nextYear};`,
-        next: drawKey(random),
-        external: null,
-      },
-    ],
-    sealed: false,
-    authorizer: {
-      text: `time(${time});\nresource("file1");\noperation("read");\n\nallow if\n  user($u), resource($r), operation($o),\n  right($r, $o);`,
+    authored: {
+      root: drawKey(random),
+      blocks: [
+        block(0, `user("alice");\nright("file1", "read");\nright("file2", "write");`),
+        block(
+          1,
+          `// attenuated: reads only, until the end of the year\ncheck if operation("read");\ncheck if time($t), $t < ${nextYear};`,
+        ),
+      ],
+      sealed: false,
     },
-    pasted: { token: "", publicKey: "" },
+    pasted: { token: "", publicKey: "", blocks: [], sealed: false },
+    authorizer: {
+      text: `time(${datalogTime(now)});\nresource("file1");\noperation("read");\n\nallow if\n  user($u), resource($r), operation($o),\n  right($r, $o);`,
+    },
+    limits: firstLimits,
+  }
+}
+
+/** A clean sheet: an empty authority and authorizer, with new keys. What was pasted is left out too. */
+export function emptyDocuments(random: Random, limits: LimitsChoice): Documents {
+  return {
+    source: "authored",
+    authored: {
+      root: drawKey(random),
+      blocks: [{ id: 0, text: "", next: drawKey(random), external: null }],
+      sealed: false,
+    },
+    pasted: { token: "", publicKey: "", blocks: [], sealed: false },
+    authorizer: { text: "" },
     limits,
   }
 }

@@ -1,6 +1,82 @@
-/** Small effects on the browser, and what the browser tells. */
+/** The browser behind the page: clipboard, files, storage, focus; and the pastes and keys it brings. */
+import type { Host, Preferences, Theme } from "./host.ts"
 import { pastedKind } from "./paste.ts"
-import type { Actions } from "./state.ts"
+import { type Actions, defaultSplit, maxSplit, minSplit, type Region } from "./state.ts"
+
+export const browser: Omit<Host, "engine"> = {
+  random: (bytes) => crypto.getRandomValues(bytes),
+  now: () => new Date(),
+  writeClipboard,
+  download,
+  remember,
+  applyTheme,
+  focusRegion,
+}
+
+/** Absent where the page is not served securely. */
+async function writeClipboard(text: string): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(text)
+    return true
+  } catch {
+    return false
+  }
+}
+
+function download(name: string, content: string | Uint8Array<ArrayBuffer>): void {
+  const url = URL.createObjectURL(new Blob([content]))
+  const link = document.createElement("a")
+  link.href = url
+  link.download = name
+  link.click()
+  // The browser has begun to read it by then.
+  setTimeout(() => URL.revokeObjectURL(url), 10_000)
+}
+
+/** Storage may be refused or full; what is to be kept then lasts as long as the page. */
+function remember(name: string, value: string | null): boolean {
+  try {
+    if (value === null) localStorage.removeItem(name)
+    else localStorage.setItem(name, value)
+    return true
+  } catch {
+    return false
+  }
+}
+
+function recall(name: string): string | null {
+  try {
+    return localStorage.getItem(name)
+  } catch {
+    return null
+  }
+}
+
+/** public/theme.js applies the theme before the first paint. */
+function applyTheme(theme: Theme): void {
+  const { dataset } = document.documentElement
+  if (theme === "system") delete dataset.theme
+  else dataset.theme = theme
+}
+
+export function preferences(): Preferences {
+  const theme = recall("theme")
+  const split = Number(recall("split"))
+  return {
+    theme: theme === "light" || theme === "dark" ? theme : "system",
+    split: split >= minSplit && split <= maxSplit ? split : defaultSplit,
+  }
+}
+
+/** Gives the focus to the first thing of a part of the page that can be written in or used. */
+function focusRegion(region: Region): void {
+  // After the part has come into sight.
+  requestAnimationFrame(() => {
+    const part = document.querySelector(`[data-region-name="${region}"]`)
+    const targets = '[contenteditable="true"], [role="tabpanel"], [role="textbox"], button'
+    part?.querySelector<HTMLElement>(targets)?.focus()
+  })
+}
 
 /**
  * Takes a token, or a public key, that is pasted anywhere but into Datalog: each goes to its own field, whichever
@@ -9,7 +85,7 @@ import type { Actions } from "./state.ts"
 export function takePastes({ openPasted, pasteToken, setPublicKey }: Actions): void {
   document.addEventListener("paste", (event) => {
     const { target } = event
-    if (target instanceof Element && target.closest("[contenteditable]")) return
+    if (target instanceof Element && target.closest("[contenteditable], [data-own-paste]")) return
     const text = event.clipboardData?.getData("text/plain") ?? ""
     const kind = pastedKind(text)
     if (kind === null) return
@@ -18,39 +94,4 @@ export function takePastes({ openPasted, pasteToken, setPublicKey }: Actions): v
     if (kind === "token") pasteToken(text)
     else setPublicKey(text.trim())
   })
-}
-
-/** Puts a text on the clipboard, and tells what came of it; after two seconds it is `ready` again. */
-export function copyText(
-  text: string,
-  tell: (state: "ready" | "copied" | "refused") => void,
-): void {
-  const after = (state: "copied" | "refused"): void => {
-    tell(state)
-    setTimeout(() => tell("ready"), 2000)
-  }
-  navigator.clipboard.writeText(text).then(
-    () => after("copied"),
-    () => after("refused"),
-  )
-}
-
-export type Theme = "system" | "light" | "dark"
-
-/** The theme chosen before; public/theme.js applies it before the first paint. */
-export function chosenTheme(): Theme {
-  const theme = document.documentElement.dataset.theme
-  return theme === "light" || theme === "dark" ? theme : "system"
-}
-
-export function chooseTheme(theme: Theme): void {
-  const { dataset } = document.documentElement
-  if (theme === "system") delete dataset.theme
-  else dataset.theme = theme
-  try {
-    if (theme === "system") localStorage.removeItem("theme")
-    else localStorage.setItem("theme", theme)
-  } catch {
-    // Storage may be refused; the theme then lasts as long as the page.
-  }
 }

@@ -1,6 +1,39 @@
-/** The text of a private key, as the reference's tools write it. */
-import { toHex } from "../../src/ast/index.ts"
+/** Private keys as text, as the reference's tools write them. */
+import { type KeyAlgorithm, fromHex, toHex } from "../../src/ast/index.ts"
 import type { SigningKey } from "../../src/worker/index.ts"
 
 export const privateKeyText = ({ algorithm, bytes }: SigningKey): string =>
   `${algorithm}-private/${toHex(bytes)}`
+
+/** A field for a private key: empty, a key, or why it is none. */
+export type PrivateKeyField =
+  | { readonly kind: "empty" }
+  | { readonly kind: "key"; readonly key: SigningKey }
+  | { readonly kind: "wrong"; readonly message: string }
+
+/** Reads `ed25519-private/…`, `secp256r1-private/…`, or the bare digits of an Ed25519 key. */
+export function readPrivateKey(text: string): PrivateKeyField {
+  const trimmed = text.trim()
+  if (trimmed === "") return { kind: "empty" }
+  const [, prefix, digits = ""] = /^(?:([\w-]+)\/)?(.*)$/s.exec(trimmed)!
+  const algorithm = algorithms.get(prefix ?? "ed25519-private")
+  if (prefix === "ed25519" || prefix === "secp256r1") {
+    return wrong("this is a public key; blocks are signed with the private one")
+  }
+  if (algorithm === undefined) {
+    return wrong("expected `ed25519-private/` or `secp256r1-private/` and hexadecimal digits")
+  }
+  const bytes = fromHex(digits)
+  if (bytes === null) return wrong("expected hexadecimal digits")
+  if (bytes.length !== 32) {
+    return wrong(`expected 64 hexadecimal digits, found ${digits.length}`)
+  }
+  return { kind: "key", key: { algorithm, bytes } }
+}
+
+const algorithms: ReadonlyMap<string, KeyAlgorithm> = new Map([
+  ["ed25519-private", "ed25519"],
+  ["secp256r1-private", "secp256r1"],
+])
+
+const wrong = (message: string): PrivateKeyField => ({ kind: "wrong", message })

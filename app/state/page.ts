@@ -1,14 +1,17 @@
-/** The one store of this page, with the page's own clock and random numbers, and how components read it. */
+/** The one store of this page, with the browser and the worker behind it, and how components read it. */
 import { useStore } from "zustand"
-import { referenceLimits } from "../../src/worker/index.ts"
+import { Client, createWorker } from "../../src/worker/index.ts"
+import { browser, preferences } from "./effects.ts"
+import type { Host } from "./host.ts"
 import type { Actions, State } from "./state.ts"
 import { createPlaygroundStore } from "./store.ts"
 
-export const store = createPlaygroundStore({
-  random: (bytes) => crypto.getRandomValues(bytes),
-  now: new Date(),
-  limits: referenceLimits,
-})
+/** Milliseconds after which a run is ended from outside; the engine's own limits come long before. */
+const deadline = 3000
+
+export const host: Host = { ...browser, engine: new Client({ createWorker, deadline }) }
+
+export const store = createPlaygroundStore(host, preferences())
 
 export const usePlayground = <T>(select: (state: State) => T): T => useStore(store, select)
 

@@ -5,10 +5,10 @@ import type { Span } from "../../src/language/index.ts"
 import type { TokenView } from "../../src/worker/index.ts"
 import { parsedAuthorizer, parsedBlock } from "./derive.ts"
 import { isStale, shownReport } from "./shown.ts"
-import type { Documents } from "./documents.ts"
+import { type DocumentId, type Documents, written } from "./documents.ts"
 import { memo } from "./memo.ts"
 import { resultRows } from "./rows.ts"
-import type { DocumentId, ReportResult, Reveal, State } from "./state.ts"
+import type { ReportResult, Reveal, State } from "./state.ts"
 import { decodedDrafts, shownToken } from "./token.ts"
 
 interface Clause {
@@ -31,12 +31,16 @@ function placeIn(
     const node = { rule: ast.rules, check: ast.checks, policy: ast.policies }[kind][index]
     return placed(node && positions.get(node), "authorizer")
   }
-  const written = documents.source === "authored" ? documents.blocks[block] : undefined
-  const draft = written ?? (view === null ? undefined : decodedDrafts(view)[block])
+  // Of a pasted token the first blocks are as decoded, those after them as written here.
+  const { blocks } = written(documents)
+  const decoded =
+    documents.source === "authored" || view === null ? 0 : view.blocks.length - blocks.length
+  const own = blocks[block - decoded]
+  const draft = own ?? (view === null ? undefined : decodedDrafts(view)[block])
   if (draft === undefined) return null
   const { ast, positions } = parsedBlock(draft)
   const node = (kind === "rule" ? ast.rules : ast.checks)[index]
-  return placed(node && positions.get(node), written?.id ?? block)
+  return placed(node && positions.get(node), own?.id ?? `decoded ${block}`)
 }
 
 const places = new WeakMap<Span, Reveal>()
@@ -68,7 +72,7 @@ const marksOf = memo((report: ReportResult, documents: Documents, view: TokenVie
     const sign = { allow: "✓ ", deny: "✗ ", warn: "", none: "" }[row.tone]
     const tone = row.tone === "warn" ? "none" : row.tone
     const list = marks.get(place.document) ?? []
-    list.push({ to: place.to, tone, text: `${sign}${row.result}` })
+    list.push({ from: place.from, to: place.to, tone, text: `${sign}${row.result}` })
     marks.set(place.document, list)
   }
   return marks

@@ -26,5 +26,5 @@ export function shownReport(state: State): ReportResult | null {
 /** Whether the report is of an earlier text, and so shown dimmed. */
 export function isStale(state: State): boolean {
   const report = shownReport(state)
-  return report !== null && (state.running || report.work.revision !== state.revision)
+  return report !== null && report.work.revision !== state.revision
 }

@@ -1,21 +1,39 @@
 /**
  * The shape of the page's state. It holds inputs and raw results only; everything else is computed from
- * them in derive.ts, token.ts, rows.ts and verdict.ts.
+ * them in derive.ts, token.ts, rows.ts, facts.ts and verdict.ts.
  */
 import type { StoreApi } from "zustand/vanilla"
 import type { KeyAlgorithm } from "../../src/ast/index.ts"
-import type { Reply, Report, Request, RunLimits, WorkError } from "../../src/worker/index.ts"
-import type { BlockDraft, Documents } from "./documents.ts"
+import type {
+  FactsFormat,
+  FactsPage,
+  FactsSort,
+  FailedReply,
+  Report,
+  RunLimits,
+  RunReply,
+  SigningKey,
+  Work,
+  WorkError,
+} from "../../src/worker/index.ts"
+import type { DocumentId, Documents } from "./documents.ts"
+import type { History } from "./history.ts"
+import type { Theme } from "./host.ts"
+import type { LimitsName } from "./limits.ts"
 
-export type Work = Omit<Request, "id">
-export type TokenResult = Extract<Reply, { ok: true }>["token"]
+export type { Work } from "../../src/worker/index.ts"
+export type { DocumentId } from "./documents.ts"
+
+export type TokenResult = RunReply["token"]
 
 /** What the worker said last, each part with the work it answers. An older answer is kept, and shown dimmed. */
 export interface Results {
   readonly token: { readonly work: Work; readonly value: TokenResult } | null
   readonly report: ReportResult | null
   /** The last work that gave no answer. */
-  readonly error: { readonly work: Work; readonly value: WorkError } | null
+  readonly error: { readonly work: Work; readonly value: RunError } | null
+  /** The page of a facts table that was asked for last. */
+  readonly facts: { readonly work: Work; readonly value: FactsPage } | null
 }
 
 /** A report with the work it answers, and the token it was about. */
@@ -25,11 +43,12 @@ export interface ReportResult {
   readonly token: TokenResult
 }
 
-export type PaneId = "why" | "facts" | "token" | "problems"
-export type Region = "token" | "authorizer" | "result" | "bytes"
+/** `Stopped`: the reader ended the run. */
+export type RunError = WorkError | { readonly code: "Stopped"; readonly message: string }
 
-/** Names a text on the page: a block by its id, or the authorizer. */
-export type DocumentId = number | "authorizer"
+export type PaneId = "why" | "facts" | "token" | "run" | "problems"
+export type Region = "token" | "authorizer" | "result" | "bytes"
+export type DialogId = "commands" | "shortcuts"
 
 /** A range to show in a text; a new object each time it is asked for. */
 export interface Reveal {
@@ -47,48 +66,114 @@ export interface View {
   readonly pane: PaneId
   /** Width of what is written, in percent of the page. */
   readonly split: number
+  readonly theme: Theme
   /** What a narrow screen shows. */
   readonly region: Region
   readonly reveal: Reveal | null
-  readonly privateKeyShown: boolean
+  /** The text that had the focus last: what commands about "this block" mean. */
+  readonly current: DocumentId | null
+  readonly collapsed: ReadonlySet<DocumentId | "strip">
+  readonly dialog: DialogId | null
+  readonly facts: FactsView
+  /** The instant that counts as now, to the second, as Datalog writes it; null for the real one. */
+  readonly clock: string | null
+  readonly notice: Notice | null
+  /** What was copied a moment ago, or could not be. */
+  readonly copied: { readonly text: string; readonly done: boolean } | null
+}
+
+export interface FactsView {
+  /** The predicate whose table fills the pane; null for all predicates. */
+  readonly table: { readonly name: string; readonly arity: number } | null
+  readonly filter: string
+  readonly sort: FactsSort | null
+  /** Rows in sight, the last one exclusive. */
+  readonly from: number
+  readonly to: number
+}
+
+/** Something the page did or could not do, in words. */
+export interface Notice {
+  readonly text: string
+  /** Whether undoing takes it back. */
+  readonly undo: boolean
 }
 
 export interface State {
   readonly documents: Documents
+  readonly history: History
   /** Grows with every change of the documents. */
   readonly revision: number
-  readonly running: boolean
+  /** What is being run. */
+  readonly running: Work | null
   readonly results: Results
-  /** The block removed last, so that removing can be undone. */
-  readonly removed: { readonly block: BlockDraft; readonly index: number } | null
   readonly view: View
   readonly actions: Actions
 }
 
 export interface Actions {
-  editBlock(id: number, text: string): void
+  /** `typed`: one character more or less, where the last one was. */
+  editBlock(id: number, text: string, typed: boolean): void
+  editAuthorizer(text: string, typed: boolean): void
+  /** Writes a fact of the request into the authorizer, in place of one of the same name. */
+  addRequestFact(name: string, argument: string): void
   addBlock(): void
   addThirdPartyBlock(): void
   removeBlock(id: number): void
-  restoreBlock(): void
+  duplicateBlock(id: number): void
+  /** `index` counts the written blocks; the authority stays where it is. */
+  moveBlock(id: number, index: number): void
+  setBlockKey(id: number, key: SigningKey): void
+  newBlockKey(id: number, algorithm: KeyAlgorithm): void
   sealToken(sealed: boolean): void
+  setRootKey(key: SigningKey): void
   newRootKey(algorithm: KeyAlgorithm): void
-  editAuthorizer(text: string): void
   pasteToken(token: string): void
   setPublicKey(publicKey: string): void
   openPasted(): void
   backToMyBlocks(): void
-  changeLimits(limits: RunLimits): void
+  /** Makes the pasted token's blocks one's own, under keys of this page. */
+  editCopy(): void
+  cleanSheet(): void
+  firstExample(): void
+  chooseLimits(name: LimitsName): void
+  /** Numbers that are no limit leave the one there is. */
+  changeLimit(name: keyof RunLimits, value: number): void
+  undo(): void
+  redo(): void
+
   openPane(pane: PaneId): void
   openRegion(region: Region): void
   resize(split: number): void
+  chooseTheme(theme: Theme): void
   goTo(reveal: Reveal): void
-  showPrivateKey(shown: boolean): void
-  startRun(): void
+  /** The problem after the one shown last, or before it. */
+  goToProblem(step: 1 | -1): void
+  setCurrent(document: DocumentId): void
+  collapse(document: DocumentId | "strip", collapsed: boolean): void
+  collapseAll(collapsed: boolean): void
+  openDialog(dialog: DialogId | null): void
+  openTable(table: FactsView["table"], sort: FactsSort | null): void
+  filterFacts(filter: string): void
+  sortFacts(sort: FactsSort | null): void
+  lookAtRows(from: number, to: number): void
+  setClock(clock: string | null): void
+  tell(text: string): void
+  dismiss(): void
+
+  /** Puts a text on the clipboard, and says what came of it. */
+  copy(text: string, what: string): Promise<void>
+  copyFacts(name: string, arity: number, format: FactsFormat): Promise<void>
+  download(name: string, content: string | Uint8Array<ArrayBuffer>): void
+
+  startRun(work: Work): void
   /** There is nothing to run: a text has errors, or there is no token. */
   cancelRun(): void
+  stopRun(): void
+  runAgain(): void
   /** Takes a reply; one to an older state is dropped. */
-  finishRun(work: Work, reply: Reply): void
+  finishRun(work: Work, reply: RunReply | FailedReply): void
+  finishFacts(work: Work, page: FactsPage): void
 }
 
 export type Store = StoreApi<State>

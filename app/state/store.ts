@@ -1,29 +1,38 @@
-/** Makes the store of a page. A test makes one of its own, with its own random numbers and time. */
+/** Makes the store of a page. A test makes one of its own, with its own host. */
 import { createStore } from "zustand/vanilla"
-import type { RunLimits } from "../../src/worker/index.ts"
 import { makeActions } from "./actions.ts"
-import { firstDocuments, type Random } from "./documents.ts"
-import { defaultSplit, type State, type Store } from "./state.ts"
+import { firstDocuments } from "./documents.ts"
+import { emptyHistory } from "./history.ts"
+import type { Host, Preferences } from "./host.ts"
+import { defaultSplit, type State, type Store, type View } from "./state.ts"
 
-export interface StoreOptions {
-  readonly random: Random
-  readonly now: Date
-  readonly limits: RunLimits
-}
+const noPreferences: Preferences = { theme: "system", split: defaultSplit }
 
-export const createPlaygroundStore = ({ random, now, limits }: StoreOptions): Store =>
+export const createPlaygroundStore = (
+  host: Host,
+  preferences: Preferences = noPreferences,
+): Store =>
   createStore<State>()((set, get) => ({
-    documents: firstDocuments(random, now, limits),
+    documents: firstDocuments(host.random, host.now()),
+    history: emptyHistory,
     revision: 0,
-    running: false,
-    results: { token: null, report: null, error: null },
-    removed: null,
-    view: {
-      pane: "why",
-      split: defaultSplit,
-      region: "result",
-      reveal: null,
-      privateKeyShown: false,
-    },
-    actions: makeActions(set, get, random),
+    running: null,
+    results: { token: null, report: null, error: null, facts: null },
+    view: firstView(preferences),
+    actions: makeActions(set, get, host),
   }))
+
+const firstView = ({ theme, split }: Preferences): View => ({
+  pane: "why",
+  split,
+  theme,
+  region: "result",
+  reveal: null,
+  current: null,
+  collapsed: new Set(),
+  dialog: null,
+  facts: { table: null, filter: "", sort: null, from: 0, to: 0 },
+  clock: null,
+  notice: null,
+  copied: null,
+})

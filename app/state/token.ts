@@ -1,8 +1,8 @@
 /** What the page says of the token the worker made or read: keys, sizes, signatures, decoded blocks. */
 import { printBlock, printPublicKey } from "../../src/ast/index.ts"
 import type { BlockView, Link, TokenView } from "../../src/worker/index.ts"
-import { keyField } from "./derive.ts"
-import type { BlockDraft, Draft } from "./documents.ts"
+import { keyField, pastedText } from "./derive.ts"
+import { type BlockDraft, type DocumentId, type Draft, written } from "./documents.ts"
 import { memo, memoWeak } from "./memo.ts"
 import type { Results, State } from "./state.ts"
 import type { Tone } from "./verdict.ts"
@@ -16,12 +16,29 @@ export const tokenView = (result: Results["token"]): TokenView | null =>
 export const shownToken = ({ documents, results }: State): TokenView | null =>
   results.token?.work.token?.kind === documents.source ? tokenView(results.token) : null
 
-/** The block of the made token that `draft` became; keys tell which, because blocks move. */
-function madeBlock({ results }: State, draft: BlockDraft): BlockView | null {
-  const made = results.token?.work.token
-  if (made?.kind !== "authored") return null
-  const index = made.blocks.findIndex((block) => block.next === draft.next)
-  return tokenView(results.token)?.blocks[index] ?? null
+/** How many blocks the shown token had before those that are written here: none, or the pasted one's. */
+export function decodedCount(state: State): number {
+  const made = state.results.token?.work.token
+  const view = shownToken(state)
+  return made?.kind !== "pasted" || view === null ? 0 : view.blocks.length - made.appended.length
+}
+
+/** What a text is called: by the place of its block in the whole token. */
+export function documentName(state: State, document: DocumentId): string {
+  if (document === "authorizer") return document
+  if (typeof document === "string") return blockName(Number(document.slice("decoded ".length)))
+  const index = written(state.documents).blocks.findIndex((block) => block.id === document)
+  return blockName(decodedCount(state) + index)
+}
+
+/** The block of the token that `draft` became; keys tell which, because blocks move. */
+function madeBlock(state: State, draft: BlockDraft): BlockView | null {
+  const made = state.results.token?.work.token
+  const view = shownToken(state)
+  if (made === undefined || made === null || view === null) return null
+  const blocks = made.kind === "authored" ? made.blocks : made.appended
+  const index = blocks.findIndex((block) => block.next === draft.next)
+  return index < 0 ? null : (view.blocks[view.blocks.length - blocks.length + index] ?? null)
 }
 
 export function draftSummary(state: State, draft: BlockDraft): string {
@@ -43,14 +60,16 @@ export function draftKey(state: State, draft: BlockDraft): string | null {
 /** The public half of the root key, once the worker has derived it. */
 export function rootKey({ documents, results }: State): string | null {
   const made = results.token?.work.token
-  if (made?.kind !== "authored" || made.root !== documents.root) return null
+  if (made?.kind !== "authored" || made.root !== documents.authored.root) return null
   const key = tokenView(results.token)?.rootKey
   return key ? printPublicKey(key) : null
 }
 
 /** The pasted token as decoded; null while there is none or it cannot be read. */
 export const pastedView = (state: State): TokenView | null =>
-  state.documents.pasted.token.trim() === "" ? null : shownToken(state)
+  state.documents.source === "authored" || pastedText(state.documents.pasted).content === ""
+    ? null
+    : shownToken(state)
 
 /** Why the pasted text is no token. */
 export function pastedFailure({ documents, results }: State): string | null {

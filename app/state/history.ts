@@ -1,0 +1,99 @@
+/**
+ * Undo and redo over the whole document. A step is the documents as they were: texts are shared between
+ * steps, so that a step costs little more than what it changed.
+ */
+import type { DocumentId, Documents, Draft } from "./documents.ts"
+import type { Reveal } from "./state.ts"
+
+export interface History {
+  /** The oldest first. */
+  readonly past: readonly Documents[]
+  /** The next one to bring back first. */
+  readonly future: readonly Documents[]
+  /** What the last step was and when it last grew: more of the same, soon after, joins it. */
+  readonly open: { readonly group: string; readonly at: number } | null
+}
+
+export const emptyHistory: History = { past: [], future: [], open: null }
+
+/** Milliseconds of rest after which typing is another step. */
+const rest = 700
+const maxSteps = 300
+/** UTF-16 units of text that steps may hold, none shared in the worst case. */
+const maxUnits = 30_000_000
+
+/** Takes note of a change from `before`. Changes of one `group` that follow each other closely are one step. */
+export function recorded(
+  history: History,
+  before: Documents,
+  group: string | null,
+  at: number,
+): History {
+  const { past, open } = history
+  const next = group === null ? null : { group, at }
+  if (open !== null && open.group === group && at - open.at < rest) {
+    return { past, future: [], open: next }
+  }
+  return { past: bounded([...past, before]), future: [], open: next }
+}
+
+function bounded(past: readonly Documents[]): readonly Documents[] {
+  let units = 0
+  let from = past.length
+  while (from > Math.max(0, past.length - maxSteps)) {
+    units += size(past[from - 1]!)
+    if (units > maxUnits) break
+    from--
+  }
+  return past.slice(Math.min(from, past.length - 1))
+}
+
+const size = ({ authored, pasted, authorizer }: Documents): number =>
+  [...authored.blocks, ...pasted.blocks, authorizer].reduce(
+    (sum, { text }) => sum + text.length,
+    pasted.token.length,
+  )
+
+export interface Moved {
+  readonly documents: Documents
+  readonly history: History
+}
+
+/** Null when there is nothing to undo. */
+export function undone({ past, future }: History, documents: Documents): Moved | null {
+  const before = past.at(-1)
+  if (before === undefined) return null
+  const history = { past: past.slice(0, -1), future: [documents, ...future], open: null }
+  return { documents: before, history }
+}
+
+/** Null when there is nothing to redo. */
+export function redone({ past, future }: History, documents: Documents): Moved | null {
+  const [after, ...rest] = future
+  if (after === undefined) return null
+  return { documents: after, history: { past: [...past, documents], future: rest, open: null } }
+}
+
+/** Where two states of the documents differ, in the text of the later one; null when no text differs. */
+export function changedPlace(before: Documents, after: Documents): Reveal | null {
+  const old = new Map(texts(before))
+  for (const [document, { text }] of texts(after)) {
+    const was = old.get(document)?.text ?? ""
+    if (was !== text) return { document, ...changedRange(was, text) }
+  }
+  return null
+}
+
+const texts = (documents: Documents): [DocumentId, Draft][] => [
+  ...documents[documents.source].blocks.map((block): [DocumentId, Draft] => [block.id, block]),
+  ["authorizer", documents.authorizer],
+]
+
+function changedRange(was: string, is: string): { from: number; to: number } {
+  const shortest = Math.min(was.length, is.length)
+  let from = 0
+  while (from < shortest && was[from] === is[from]) from++
+  let end = 0
+  while (end < shortest - from && was[was.length - 1 - end] === is[is.length - 1 - end]) end++
+  return { from, to: is.length - end }
+}

@@ -1,0 +1,25 @@
+/** What the page asks of the browser and of its worker. A test makes one of its own. */
+import type { Client } from "../../src/worker/index.ts"
+import type { Random } from "./documents.ts"
+import type { Region } from "./state.ts"
+
+export type Theme = "system" | "light" | "dark"
+
+export interface Host {
+  readonly random: Random
+  readonly now: () => Date
+  readonly engine: Pick<Client, "run" | "facts" | "factsText" | "stop">
+  /** Never rejects: false when the browser refuses. */
+  readonly writeClipboard: (text: string) => Promise<boolean>
+  readonly download: (name: string, content: string | Uint8Array<ArrayBuffer>) => void
+  /** Keeps a preference over visits; false when the browser refuses. */
+  readonly remember: (name: string, value: string | null) => boolean
+  readonly applyTheme: (theme: Theme) => void
+  readonly focusRegion: (region: Region) => void
+}
+
+/** What was kept from an earlier visit. */
+export interface Preferences {
+  readonly theme: Theme
+  readonly split: number
+}
