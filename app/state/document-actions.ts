@@ -53,13 +53,13 @@ const replaced = (id: number, part: Partial<BlockDraft>) => (blocks: readonly Bl
 
 function textActions(change: Change, look: Look) {
   return {
-    editBlock: (id, text, typed) =>
-      change(
-        (documents) => edited(documents, replaced(id, { text })),
-        typed ? `block ${id}` : undefined,
-      ),
-    editAuthorizer: (text, typed) =>
-      change(() => ({ authorizer: { text } }), typed ? "authorizer" : undefined),
+    editBlock: (id, text, joins) =>
+      change((documents) => edited(documents, replaced(id, { text })), {
+        group: `block ${id}`,
+        joins,
+      }),
+    editAuthorizer: (text, joins) =>
+      change(() => ({ authorizer: { text } }), { group: "authorizer", joins }),
     addRequestFact: (name, argument) =>
       change((documents) => {
         const { text, from, to } = withRequestFact(documents.authorizer, name, argument)
@@ -74,7 +74,7 @@ function textActions(change: Change, look: Look) {
         ({ limits: { custom } }) => ({
           limits: { name: "custom", custom: { ...custom, [name]: value } },
         }),
-        `limit ${name}`,
+        { group: `limit ${name}`, joins: true },
       )
     },
   } satisfies Part<
@@ -147,9 +147,15 @@ function keyActions(change: Change, random: Random) {
 function pastedActions(change: Change, look: Look, get: Get, random: Random) {
   return {
     pasteToken: (token) =>
-      change(({ pasted }) => ({ pasted: { ...pasted, token } }), "pasted token"),
+      change(({ pasted }) => ({ pasted: { ...pasted, token } }), {
+        group: "pasted token",
+        joins: true,
+      }),
     setPublicKey: (publicKey) =>
-      change(({ pasted }) => ({ pasted: { ...pasted, publicKey } }), "public key"),
+      change(({ pasted }) => ({ pasted: { ...pasted, publicKey } }), {
+        group: "public key",
+        joins: true,
+      }),
     openPasted: () => {
       change(() => ({ source: "pasted" }))
       look({ region: "token", reveal: null, current: null })

@@ -22,16 +22,23 @@ const maxSteps = 300
 /** UTF-16 units of text that steps may hold, none shared in the worst case. */
 const maxUnits = 30_000_000
 
-/** Takes note of a change from `before`. Changes of one `group` that follow each other closely are one step. */
+/** A change that more of the same `group` may follow, as part of the same step. */
+export interface Step {
+  readonly group: string
+  /** Whether it may itself be part of the step before it. */
+  readonly joins: boolean
+}
+
+/** Takes note of a change from `before`, made at `at` milliseconds. */
 export function recorded(
   history: History,
   before: Documents,
-  group: string | null,
+  step: Step | null,
   at: number,
 ): History {
   const { past, open } = history
-  const next = group === null ? null : { group, at }
-  if (open !== null && open.group === group && at - open.at < rest) {
+  const next = step === null ? null : { group: step.group, at }
+  if (step?.joins && open?.group === step.group && at - open.at < rest) {
     return { past, future: [], open: next }
   }
   return { past: bounded([...past, before]), future: [], open: next }

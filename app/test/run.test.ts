@@ -1,9 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest"
-import { referenceLimits } from "../../src/engine/index.ts"
 import { Client } from "../../src/worker/client.ts"
 import type { Request } from "../../src/worker/index.ts"
 import { runOnChange } from "../state/run.ts"
-import { createPlaygroundStore } from "../state/store.ts"
+import { openPage } from "./pages.ts"
 
 describe("running on change", () => {
   const sent: Request[] = []
@@ -13,11 +12,7 @@ describe("running on change", () => {
     onReply: () => {},
     onFailure: () => {},
   })
-  const page = createPlaygroundStore({
-    random: (bytes) => bytes.fill(1),
-    now: new Date(0),
-    limits: referenceLimits,
-  })
+  const page = openPage()
   let end: () => void
 
   beforeEach(() => {
@@ -32,26 +27,26 @@ describe("running on change", () => {
 
   it("runs at once what is there", () => {
     expect(sent).toHaveLength(1)
-    expect(page.getState().running).toBe(true)
+    expect(page.getState().running).not.toBeNull()
   })
 
-  it("waits for a pause and then runs the newest text once", () => {
+  it("runs the newest of several edits once the one before is answered or its time is up", () => {
     for (const text of ["a(1);", "a(12);", "a(123);"]) {
-      page.getState().actions.editAuthorizer(text)
-      vi.advanceTimersByTime(50)
+      page.getState().actions.editAuthorizer(text, true)
+      vi.advanceTimersByTime(20)
     }
     expect(sent).toHaveLength(1)
-    vi.advanceTimersByTime(100)
+    vi.advanceTimersByTime(200)
     expect(sent).toHaveLength(2)
-    expect(sent[1]).toMatchObject({ revision: 3 })
+    expect(sent[1]).toMatchObject({ work: { revision: 3 } })
   })
 
   it("does not run what cannot be read, nor go on waiting", () => {
-    page.getState().actions.editBlock(0, "user(")
+    page.getState().actions.editBlock(0, "user(", true)
     vi.advanceTimersByTime(200)
     expect(sent).toHaveLength(1)
-    expect(page.getState().running).toBe(false)
-    page.getState().actions.editBlock(0, "user(1);")
+    expect(page.getState().running).toBeNull()
+    page.getState().actions.editBlock(0, "user(1);", true)
     vi.advanceTimersByTime(200)
     expect(sent).toHaveLength(2)
   })

@@ -1,43 +1,15 @@
 import { describe, expect, it } from "vitest"
-import { answer } from "../../src/worker/answer.ts"
-import { referenceLimits } from "../../src/engine/index.ts"
-import type { Reply } from "../../src/worker/index.ts"
+import type { RunReply } from "../../src/worker/index.ts"
 import { errorCount, problems, work } from "../state/derive.ts"
 import { isStale, shownReport } from "../state/shown.ts"
 import { clauseMarks, placeOf } from "../state/places.ts"
 import type { Store } from "../state/state.ts"
 import { resultRows } from "../state/rows.ts"
-import { createPlaygroundStore } from "../state/store.ts"
-import { rootKey, signatureState } from "../state/token.ts"
+import { decodedCount, documentName, rootKey, shownToken, signatureState } from "../state/token.ts"
 import { verdict } from "../state/verdict.ts"
-
-/** A page at noon whose random numbers are 1, 2, 3, …; each key is another. */
-function openPage(): Store {
-  let next = 0
-  const random = (bytes: Uint8Array<ArrayBuffer>): Uint8Array => bytes.fill(++next)
-  return createPlaygroundStore({
-    random,
-    now: new Date("2026-06-01T12:00:00Z"),
-    limits: referenceLimits,
-  })
-}
-
-/** Runs what the page would run, in this thread. */
-async function run(page: Store): Promise<void> {
-  const { documents, revision, actions } = page.getState()
-  const request = work(documents, revision)
-  if (request === null) return
-  actions.startRun()
-  actions.finishRun(request, await answer({ ...request, id: 0 }))
-}
+import { blocksOf, opened, openPage, run } from "./pages.ts"
 
 const headline = (page: Store): string => verdict(page.getState()).headline
-
-async function opened(): Promise<Store> {
-  const page = openPage()
-  await run(page)
-  return page
-}
 
 describe("the example of a first visit", () => {
   it("has no problem and is allowed", async () => {
@@ -52,7 +24,7 @@ describe("the example of a first visit", () => {
 
   it("is denied once its fact is gone", async () => {
     const page = await opened()
-    page.getState().actions.editBlock(0, 'user("alice");')
+    page.getState().actions.editBlock(0, 'user("alice");', false)
     await run(page)
     expect(verdict(page.getState())).toMatchObject({
       headline: "Denied",
@@ -64,7 +36,7 @@ describe("the example of a first visit", () => {
 describe("a text with an error", () => {
   it("keeps the last verdict and marks it stale", async () => {
     const page = await opened()
-    page.getState().actions.editAuthorizer("allow if")
+    page.getState().actions.editAuthorizer("allow if", false)
     await run(page)
     expect(headline(page)).toBe("Allowed")
     expect(isStale(page.getState())).toBe(true)
@@ -73,22 +45,22 @@ describe("a text with an error", () => {
 
   it("is located by line and column, from 1", async () => {
     const page = openPage()
-    page.getState().actions.editBlock(1, "ok(1);\nok($x);")
+    page.getState().actions.editBlock(1, "ok(1);\nok($x);", false)
     expect(problems(page.getState().documents)).toMatchObject([
-      { document: 1, where: "block 1", line: 2, column: 4, code: "variable-in-fact" },
+      { document: 1, line: 2, column: 4, code: "variable-in-fact" },
     ])
   })
 
   it("in a block leaves nothing to run", () => {
     const page = openPage()
-    page.getState().actions.editBlock(0, "user(")
+    page.getState().actions.editBlock(0, "user(", false)
     const { documents, revision } = page.getState()
     expect(work(documents, revision)).toBeNull()
   })
 
   it("in the authorizer leaves the token to be made", async () => {
     const page = openPage()
-    page.getState().actions.editAuthorizer("allow")
+    page.getState().actions.editAuthorizer("allow", false)
     await run(page)
     const { results } = page.getState()
     expect(results.token?.value?.kind).toBe("token")
@@ -101,8 +73,8 @@ describe("runs", () => {
     const page = openPage()
     const { documents, revision, actions } = page.getState()
     const request = work(documents, revision)!
-    actions.editAuthorizer("deny if true;")
-    const reply: Reply = { id: 0, revision, ok: true, token: null, report: null }
+    actions.editAuthorizer("deny if true;", false)
+    const reply: RunReply = { kind: "run", id: 0, revision, token: null, report: null }
     actions.finishRun(request, reply)
     expect(page.getState().results.token).toBeNull()
   })
@@ -112,9 +84,9 @@ describe("runs", () => {
     const { documents, revision, actions } = page.getState()
     const request = work(documents, revision)!
     const error = { code: "Timeout", message: "the run was stopped after 3 s" } as const
-    actions.finishRun(request, { id: 0, revision, ok: false, error })
+    actions.finishRun(request, { kind: "failed", id: 0, revision, error })
     expect(headline(page)).toBe("Stopped")
-    actions.editAuthorizer("allow if true;")
+    actions.editAuthorizer("allow if true;", false)
     await run(page)
     expect(headline(page)).not.toBe("Stopped")
   })
@@ -122,7 +94,7 @@ describe("runs", () => {
   it("names the limit that stopped one, and the rule", async () => {
     const page = openPage()
     const facts = Array.from({ length: 12 }, (_, i) => `n(${i});`).join("")
-    page.getState().actions.editBlock(0, `${facts} p($a, $b, $c) <- n($a), n($b), n($c);`)
+    page.getState().actions.editBlock(0, `${facts} p($a, $b, $c) <- n($a), n($b), n($c);`, false)
     await run(page)
     expect(verdict(page.getState())).toMatchObject({
       headline: "Stopped",
@@ -138,21 +110,21 @@ describe("blocks", () => {
     const { actions } = page.getState()
     actions.addBlock()
     actions.removeBlock(1)
-    expect(page.getState().documents.blocks.map(({ id }) => id)).toEqual([0, 2])
-    actions.restoreBlock()
-    expect(page.getState().documents.blocks.map(({ id }) => id)).toEqual([0, 1, 2])
+    expect(blocksOf(page).map(({ id }) => id)).toEqual([0, 2])
+    actions.undo()
+    expect(blocksOf(page).map(({ id }) => id)).toEqual([0, 1, 2])
   })
 
   it("always include the authority", () => {
     const page = openPage()
     page.getState().actions.removeBlock(0)
-    expect(page.getState().documents.blocks).toHaveLength(2)
+    expect(blocksOf(page)).toHaveLength(2)
   })
 
   it("have keys of their own", () => {
     const page = openPage()
     page.getState().actions.addThirdPartyBlock()
-    const { blocks, root } = page.getState().documents
+    const { blocks, root } = page.getState().documents.authored
     const keys = [root, ...blocks.flatMap(({ next, external }) => [next, external ?? next])]
     expect(new Set(keys.map(({ bytes }) => bytes[0])).size).toBe(5)
   })
@@ -160,10 +132,10 @@ describe("blocks", () => {
   it("are found from the checks of the result, until the text moves on", async () => {
     const page = await opened()
     const check = { kind: "check", block: 1, index: 0 } as const
-    const text = page.getState().documents.blocks[1]!.text
+    const text = blocksOf(page)[1]!.text
     const place = placeOf(page.getState(), check)!
     expect(text.slice(place.from, place.to)).toBe('check if operation("read")')
-    page.getState().actions.editBlock(1, `\n${text}`)
+    page.getState().actions.editBlock(1, `\n${text}`, false)
     expect(placeOf(page.getState(), check)).toBeNull()
   })
 })
@@ -171,9 +143,9 @@ describe("blocks", () => {
 describe("the rows under a verdict", () => {
   it("begin with the clause that has no value, as it was when it ran", async () => {
     const page = await opened()
-    page.getState().actions.editAuthorizer("check if 1 / 0 === 1; allow if true;")
+    page.getState().actions.editAuthorizer("check if 1 / 0 === 1; allow if true;", false)
     await run(page)
-    page.getState().actions.editAuthorizer("allow if true;")
+    page.getState().actions.editAuthorizer("allow if true;", false)
     expect(resultRows(page.getState().results.report!)[0]).toMatchObject({
       tone: "deny",
       result: "failed: division by zero",
@@ -184,7 +156,7 @@ describe("the rows under a verdict", () => {
   it("name the rule of a block that made the run stop", async () => {
     const page = openPage()
     const facts = Array.from({ length: 12 }, (_, i) => `n(${i});`).join("")
-    page.getState().actions.editBlock(0, `${facts} p($a, $b, $c) <- n($a), n($b), n($c);`)
+    page.getState().actions.editBlock(0, `${facts} p($a, $b, $c) <- n($a), n($b), n($c);`, false)
     await run(page)
     expect(resultRows(page.getState().results.report!)).toMatchObject([
       { kind: "rule", block: 0, text: "p($a, $b, $c) <- n($a), n($b), n($c)" },
@@ -193,7 +165,7 @@ describe("the rows under a verdict", () => {
 
   it("put failed checks before the policy, and that before what passed", async () => {
     const page = openPage()
-    page.getState().actions.editBlock(1, 'check if operation("read"); check if false;')
+    page.getState().actions.editBlock(1, 'check if operation("read"); check if false;', false)
     await run(page)
     const rows = resultRows(page.getState().results.report!)
     expect(rows.map(({ kind, index, result }) => `${kind} ${index} ${result}`)).toEqual([
@@ -207,12 +179,12 @@ describe("the rows under a verdict", () => {
 describe("the marks beside clauses", () => {
   it("say what came of each check and policy", async () => {
     const page = await opened()
-    page.getState().actions.editBlock(1, 'check if operation("read");\ncheck if false;')
+    page.getState().actions.editBlock(1, 'check if operation("read");\ncheck if false;', false)
     expect(clauseMarks(page.getState(), 1)).toBeNull()
     await run(page)
     expect(clauseMarks(page.getState(), 1)).toEqual([
-      { to: 42, tone: "deny", text: "✗ failed" },
-      { to: 26, tone: "allow", text: "✓ passed" },
+      { from: 28, to: 42, tone: "deny", text: "✗ failed" },
+      { from: 0, to: 26, tone: "allow", text: "✓ passed" },
     ])
     expect(clauseMarks(page.getState(), "authorizer")).toMatchObject([{ text: "✓ matches" }])
     expect(clauseMarks(page.getState(), 0)).toEqual([])
@@ -272,6 +244,45 @@ describe("a pasted token", () => {
     page.getState().actions.backToMyBlocks()
     await run(page)
     expect(headline(page)).toBe("Allowed")
-    expect(page.getState().documents.blocks).toHaveLength(2)
+    expect(blocksOf(page)).toHaveLength(2)
+  })
+
+  it("is attenuated by blocks written here, which its signatures then cover", async () => {
+    const page = await pasted((root) => root)
+    const { actions } = page.getState()
+    actions.addBlock()
+    actions.editBlock(blocksOf(page)[0]!.id, 'check if operation("write");', false)
+    await run(page)
+    expect(signatureState(page.getState())?.text).toBe("Signatures verified: 3 blocks")
+    expect(verdict(page.getState()).headline).toBe("Denied")
+    expect(documentName(page.getState(), blocksOf(page)[0]!.id)).toBe("block 2")
+    expect(clauseMarks(page.getState(), blocksOf(page)[0]!.id)).toMatchObject([{ tone: "deny" }])
+    actions.sealToken(true)
+    await run(page)
+    expect(shownToken(page.getState())?.sealed).toBe(true)
+  })
+
+  it("is shown though what is appended to it cannot be read", async () => {
+    const page = await pasted((root) => root)
+    const { actions } = page.getState()
+    actions.addBlock()
+    actions.editBlock(blocksOf(page)[0]!.id, "check if", false)
+    await run(page)
+    expect(decodedCount(page.getState())).toBe(2)
+    expect(isStale(page.getState())).toBe(true)
+  })
+
+  it("becomes one's own as a copy, under other keys, and undo brings the old blocks back", async () => {
+    const page = await pasted((root) => root)
+    const { actions, documents } = page.getState()
+    actions.editCopy()
+    await run(page)
+    const copy = page.getState().documents
+    expect(copy.source).toBe("authored")
+    expect(copy.authored.root).not.toEqual(documents.authored.root)
+    expect(blocksOf(page).map(({ text }) => text.split("\n").length)).toEqual([3, 2])
+    expect(headline(page)).toBe("Allowed")
+    actions.undo()
+    expect(page.getState().documents.authored.blocks).toBe(documents.authored.blocks)
   })
 })
