@@ -1,5 +1,5 @@
 import type { EditorView } from "@codemirror/view"
-import { useEffect, useEffectEvent, useRef } from "react"
+import { useEffectEvent, useLayoutEffect, useRef } from "react"
 import {
   type ClauseMark,
   createEditor,
@@ -8,6 +8,7 @@ import {
   setText,
   showDiagnostics,
   showResults,
+  type TextChange,
 } from "../../src/editor/index.ts"
 import type { Diagnostic } from "../../src/language/index.ts"
 import type { Reveal } from "../state/state.ts"
@@ -22,38 +23,50 @@ interface Props {
   /** A place to show; each new object is shown once. */
   place: Reveal | null
   /** Absent for a text that is only read. */
-  onChange?: (text: string) => void
+  onChange?: (text: string, change: TextChange) => void
+  onUndo?: () => void
+  onRedo?: () => void
+  onFocus?: () => void
 }
 
 /** CodeMirror in React: the editor owns its text, and what comes from outside is dispatched to it. */
-export function Editor({ text, label, hint, diagnostics, marks, place, onChange }: Props) {
+export function Editor({ text, label, diagnostics, marks, place, ...others }: Props) {
   const parent = useRef<HTMLDivElement>(null)
   const view = useRef<EditorView | null>(null)
   const shown = useRef<Reveal | null>(null)
-  const changed = useEffectEvent((now: string) => onChange?.(now))
+  const changed = useEffectEvent((now: string, change: TextChange) =>
+    others.onChange?.(now, change),
+  )
+  const undo = useEffectEvent(() => others.onUndo?.())
+  const redo = useEffectEvent(() => others.onRedo?.())
+  const focused = useEffectEvent(() => others.onFocus?.())
   const mount = useEffectEvent((element: HTMLElement) =>
     createEditor({
       parent: element,
       text,
       label,
       nonce: "codemirror",
-      ...(hint === undefined ? {} : { hint }),
-      ...(onChange === undefined ? {} : { onChange: (now: string) => changed(now) }),
+      ...(others.hint === undefined ? {} : { hint: others.hint }),
+      ...(others.onChange === undefined ? {} : { onChange: (...edit) => changed(...edit) }),
+      onUndo: () => undo(),
+      onRedo: () => redo(),
+      onFocus: () => focused(),
     }),
   )
 
-  useEffect(() => {
+  // Before the first paint, so that nothing moves after it.
+  useLayoutEffect(() => {
     const editor = mount(parent.current!)
     view.current = editor
     return () => editor.destroy()
   }, [])
-  useEffect(() => setLabel(view.current!, label), [label])
-  useEffect(() => setText(view.current!, text), [text])
-  useEffect(() => showDiagnostics(view.current!, diagnostics), [diagnostics])
-  useEffect(() => {
+  useLayoutEffect(() => setLabel(view.current!, label), [label])
+  useLayoutEffect(() => setText(view.current!, text), [text])
+  useLayoutEffect(() => showDiagnostics(view.current!, diagnostics), [diagnostics])
+  useLayoutEffect(() => {
     if (marks !== null) showResults(view.current!, marks)
   }, [marks])
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (place !== null && place !== shown.current) reveal(view.current!, place.from, place.to)
     shown.current = place
   }, [place])

@@ -12,7 +12,7 @@ import {
   type TreeIndentContext,
 } from "@codemirror/language"
 import type { EditorState } from "@codemirror/state"
-import type { SyntaxNode } from "@lezer/common"
+import { NodeProp, type SyntaxNode } from "@lezer/common"
 import { biscuitParser } from "../language/index.ts"
 
 /** A line after a statement that has no `;` yet continues it. */
@@ -38,6 +38,12 @@ export const biscuitLanguage: LRLanguage = LRLanguage.define({
   name: "biscuit",
   parser: biscuitParser.configure({
     props: [
+      // Lines run from left to right; a word or text in another script runs its own way within.
+      NodeProp.isolate.add({
+        "String BadString": "auto",
+        "LineComment HashComment BlockComment UnclosedComment": "auto",
+        "PredicateName FunctionName MethodName Variable Parameter Word": "auto",
+      }),
       indentNodeProp.add({
         Source: indentStatement,
         "Fact Rule Check Policy BlockScopes": continuedIndent(),

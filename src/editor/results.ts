@@ -1,98 +1,166 @@
 /**
- * What came of a clause, written at the end of its line: a small widget that no edit can touch. The marks
- * move with the text until new ones are set.
+ * What came of a clause, written at the right end of its last line, with the lines of a failed one in colour.
+ * It is generated content of the line, so that no edit, selection or copy can touch it, and screen readers
+ * read the source alone: the host shows the same results elsewhere, in words.
  */
 import {
   type Extension,
   type Range,
+  RangeSet,
+  RangeValue,
   StateEffect,
+  type StateEffectType,
   StateField,
-  type Text,
-  type Transaction,
 } from "@codemirror/state"
-import { Decoration, type DecorationSet, EditorView, WidgetType } from "@codemirror/view"
+import {
+  Decoration,
+  type DecorationSet,
+  EditorView,
+  ViewPlugin,
+  type ViewUpdate,
+} from "@codemirror/view"
 
 export interface ClauseMark {
-  /** The end of the clause. */
+  readonly from: number
+  /** The end of the clause; the mark is on its line. */
   readonly to: number
   readonly tone: "allow" | "deny" | "none"
   readonly text: string
 }
 
-const setMarks = StateEffect.define<readonly ClauseMark[]>()
-
-class ResultWidget extends WidgetType {
-  readonly #tone: string
-  readonly #text: string
+/** A mark keeps to its clause: what is typed before or behind is not in it, and it goes with its text. */
+class Outcome extends RangeValue {
+  override readonly startSide = 1
+  override readonly endSide = -1
+  readonly tone: ClauseMark["tone"]
+  readonly text: string
 
   constructor({ tone, text }: ClauseMark) {
     super()
-    this.#tone = tone
-    this.#text = text
+    this.tone = tone
+    this.text = text
   }
 
-  override eq(other: ResultWidget): boolean {
-    return other.#tone === this.#tone && other.#text === this.#text
-  }
-
-  override toDOM(): HTMLElement {
-    const element = document.createElement("span")
-    element.className = `cm-result cm-result-${this.#tone}`
-    element.textContent = this.#text
-    return element
+  override eq(other: Outcome): boolean {
+    return other.tone === this.tone && other.text === this.text
   }
 }
 
-const marks = StateField.define<DecorationSet>({
-  create: () => Decoration.none,
-  update(set, transaction) {
-    for (const effect of transaction.effects) {
-      if (effect.is(setMarks)) return decorations(effect.value, transaction.newDoc)
-    }
-    return transaction.docChanged ? moved(set, transaction) : set
+export const setMarks: StateEffectType<readonly ClauseMark[]> =
+  StateEffect.define<readonly ClauseMark[]>()
+
+export const outcomes: StateField<RangeSet<Outcome>> = StateField.define({
+  create: () => RangeSet.empty,
+  update(set, { effects, changes, newDoc }) {
+    for (const effect of effects)
+      if (effect.is(setMarks)) return placed(effect.value, newDoc.length)
+    return set.map(changes)
   },
-  provide: (field) => EditorView.decorations.from(field),
 })
 
-function decorations(list: readonly ClauseMark[], doc: Text): DecorationSet {
-  const ranges = list.map((mark) =>
-    Decoration.widget({ widget: new ResultWidget(mark), side: 1 }).range(
-      doc.lineAt(Math.min(mark.to, doc.length)).to,
-    ),
-  )
-  return Decoration.set(ranges, true)
+function placed(marks: readonly ClauseMark[], length: number): RangeSet<Outcome> {
+  const ranges: Range<Outcome>[] = []
+  for (const mark of marks) {
+    const to = Math.min(mark.to, length)
+    if (mark.from < to) ranges.push(new Outcome(mark).range(mark.from, to))
+  }
+  return RangeSet.of(ranges, true)
 }
 
-/** A mark stays with the line of its clause: what is typed behind goes before it, a new line after it. */
-function moved(set: DecorationSet, { changes, newDoc }: Transaction): DecorationSet {
-  const ranges: Range<Decoration>[] = []
-  for (const at = set.iter(); at.value !== null; at.next()) {
-    ranges.push(at.value.range(newDoc.lineAt(changes.mapPos(at.from, -1)).to))
-  }
-  return Decoration.set(ranges, true)
+interface MarkedLine {
+  denied: boolean
+  readonly ends: Outcome[]
 }
+
+/** Decorations of the lines in sight. A folded clause has its mark on the line that stands for it. */
+function decorate(view: EditorView): DecorationSet {
+  const { from: top, to: bottom } = view.viewport
+  const lines = new Map<number, MarkedLine>()
+  const lineAt = (position: number): MarkedLine => {
+    const start = view.lineBlockAt(position).from
+    const line = lines.get(start) ?? { denied: false, ends: [] }
+    lines.set(start, line)
+    return line
+  }
+  view.state.field(outcomes).between(top, bottom, (from, to, outcome) => {
+    if (to <= bottom) lineAt(to).ends.push(outcome)
+    if (outcome.tone !== "deny") return
+    const end = Math.min(to, bottom)
+    for (let at = Math.max(from, top); at <= end; at = view.lineBlockAt(at).to + 1) {
+      lineAt(at).denied = true
+    }
+  })
+  return Decoration.set(
+    [...lines].map(([start, line]) => lineDecoration(line).range(start)),
+    true,
+  )
+}
+
+function lineDecoration({ denied, ends }: MarkedLine): Decoration {
+  const background = denied ? "cm-denied" : ""
+  if (ends.length === 0) return Decoration.line({ class: background })
+  const has = (tone: ClauseMark["tone"]): boolean => ends.some((outcome) => outcome.tone === tone)
+  const tone = has("deny") ? "deny" : has("allow") ? "allow" : "none"
+  return Decoration.line({
+    class: `${background} cm-outcome cm-outcome-${tone}`,
+    attributes: { "data-outcome": ends.map((outcome) => outcome.text).join(" · ") },
+  })
+}
+
+const shown = ViewPlugin.fromClass(
+  class {
+    decorations: DecorationSet
+
+    constructor(view: EditorView) {
+      this.decorations = decorate(view)
+    }
+
+    update({ docChanged, viewportChanged, geometryChanged, startState, state, view }: ViewUpdate) {
+      const changed = startState.field(outcomes) !== state.field(outcomes)
+      if (changed || docChanged || viewportChanged || geometryChanged) {
+        this.decorations = decorate(view)
+      }
+    }
+  },
+  { decorations: (plugin) => plugin.decorations },
+)
 
 const look = EditorView.theme({
-  ".cm-result": {
+  // A mark beside which there is no room goes below the text, inside its line.
+  ".cm-line.cm-outcome": { display: "flow-root" },
+  ".cm-outcome::after": {
+    // Screen readers take what is after the slash.
+    content: 'attr(data-outcome) / ""',
+    float: "right",
     marginLeft: "16px",
-    padding: "0 6px",
-    borderRadius: "9px",
     font: "0.6875rem/18px var(--ui)",
-    whiteSpace: "nowrap",
+    padding: "1px 0",
+    whiteSpace: "normal",
     userSelect: "none",
+    color: "var(--ink-3)",
   },
-  ".cm-result-none": { color: "var(--ink-3)" },
-  ".cm-result-allow": { color: "var(--allow)" },
-  ".cm-result-deny": {
+  ".cm-outcome-allow::after": { color: "var(--allow)" },
+  ".cm-outcome-deny::after": {
+    padding: "0 7px",
+    border: "1px solid color-mix(in srgb, var(--deny) 45%, transparent)",
+    borderRadius: "10px",
+    backgroundColor: "var(--surface)",
     color: "var(--deny)",
     fontWeight: "600",
-    border: "1px solid color-mix(in srgb, var(--deny) 35%, transparent)",
+  },
+  // Not opaque: the selection is drawn behind the lines.
+  ".cm-line.cm-denied": { backgroundColor: "color-mix(in srgb, var(--deny) 9%, transparent)" },
+  "[data-stale='true'] & .cm-outcome::after": {
+    filter: "grayscale(1)",
+    transition: "filter var(--motion) 250ms",
   },
 })
 
-export const results: Extension = [marks, look]
+export const results: Extension = [outcomes, shown, look]
 
 /** Shows what came of the clauses, in place of what was shown before. */
 export function showResults(view: EditorView, list: readonly ClauseMark[]): void {
-  view.dispatch({ effects: setMarks.of(list) })
+  if (list.length > 0 || view.state.field(outcomes).size > 0) {
+    view.dispatch({ effects: setMarks.of(list) })
+  }
 }

@@ -6,15 +6,25 @@ import type { Extension } from "@codemirror/state"
 import { EditorView } from "@codemirror/view"
 
 export const theme: Extension = EditorView.theme({
-  "&": { color: "var(--ink)", backgroundColor: "transparent", fontSize: "var(--code)" },
+  "&": {
+    color: "var(--ink)",
+    backgroundColor: "transparent",
+    fontSize: "var(--code)",
+    // Grows with its text up to here, then scrolls.
+    maxHeight: "var(--editor-max, 50vh)",
+  },
   "&.cm-focused": { outline: "none" },
   ".cm-scroller": {
     fontFamily: "var(--mono)",
     lineHeight: "var(--code-line)",
     fontVariantLigatures: "none",
+    overflow: "auto",
   },
   ".cm-content": { padding: "6px 0", caretColor: "var(--accent)", minHeight: "32px" },
   ".cm-line": { padding: "0 8px 0 4px" },
+  // Text in other scripts is isolated by `bidiIsolates`, which the cursor knows of, and not by the page.
+  ".cm-line [class^='tok-']": { unicodeBidi: "normal" },
+  ".cm-specialChar": { color: "var(--deny)" },
   ".cm-gutters": {
     backgroundColor: "transparent",
     color: "var(--ink-3)",
@@ -51,6 +61,12 @@ export const theme: Extension = EditorView.theme({
   ".cm-diagnostic-error": { borderLeft: "3px solid var(--deny)" },
   ".cm-diagnostic-warning": { borderLeft: "3px solid var(--warn)" },
   ".cm-diagnostic-info": { borderLeft: "3px solid var(--accent)" },
+  ".cm-diagnosticSource": {
+    opacity: "1",
+    fontSize: "0.6875rem",
+    fontFamily: "var(--mono)",
+    color: "var(--ink-3)",
+  },
   ".cm-lintRange": { backgroundImage: "none", paddingBottom: "0" },
   ".cm-lintRange-error": { textDecoration: "underline wavy var(--deny) 1px" },
   ".cm-lintRange-warning": { textDecoration: "underline wavy var(--warn) 1px" },

@@ -1,25 +1,33 @@
 /**
  * A text editor for one block or authorizer. It owns its text while it lives: changes go out through
- * `onChange`, and what the page knows (diagnostics, a place to show) comes in as transactions.
+ * `onChange`, and what the page knows (diagnostics, a place to show) comes in as transactions. The history of
+ * edits is the host's, as it spans more than one editor.
  */
 import { closeBrackets, closeBracketsKeymap } from "@codemirror/autocomplete"
-import { defaultKeymap, history, historyKeymap } from "@codemirror/commands"
-import { bracketMatching, codeFolding, foldKeymap, indentOnInput } from "@codemirror/language"
-import { type Diagnostic as LintDiagnostic, lintKeymap, setDiagnostics } from "@codemirror/lint"
+import { defaultKeymap } from "@codemirror/commands"
+import {
+  bidiIsolates,
+  bracketMatching,
+  codeFolding,
+  foldKeymap,
+  indentOnInput,
+} from "@codemirror/language"
 import { Compartment, EditorState, type Extension, type Transaction } from "@codemirror/state"
 import {
   drawSelection,
   EditorView,
   highlightActiveLine,
   highlightActiveLineGutter,
+  highlightSpecialChars,
   keymap,
   lineNumbers,
   placeholder,
 } from "@codemirror/view"
-import type { Diagnostic } from "../language/index.ts"
+import { edits, hostHistory, type TextChange } from "./edits.ts"
 import { highlighting } from "./highlight.ts"
 import { biscuit } from "./language.ts"
 import { results } from "./results.ts"
+import { flashes } from "./reveal.ts"
 import { theme } from "./theme.ts"
 
 export interface EditorOptions {
@@ -30,7 +38,11 @@ export interface EditorOptions {
   /** Shown while it is empty. */
   readonly hint?: string
   /** Absent for a text that is only read. */
-  readonly onChange?: (text: string) => void
+  readonly onChange?: (text: string, change: TextChange) => void
+  /** The reader wants the last edit undone, wherever in the document it was. */
+  readonly onUndo?: () => void
+  readonly onRedo?: () => void
+  readonly onFocus?: () => void
   /** Allows the editor's own style element under a content security policy. */
   readonly nonce?: string
 }
@@ -66,73 +78,62 @@ export function createEditor(options: EditorOptions): EditorView {
   })
 }
 
-function extensions({ label, hint = "", onChange, nonce }: EditorOptions): Extension {
-  const shared: Extension = [
+/** Commands of the page use these keys. */
+const editingKeys = defaultKeymap.filter(({ key }) => key !== "Mod-Enter")
+
+function extensions(options: EditorOptions): Extension {
+  const { label, onChange, onFocus, nonce } = options
+  return [
     biscuit(),
     highlighting,
+    bidiIsolates(),
+    highlightSpecialChars(),
+    exactText,
     theme,
     results,
+    flashes,
     lineNumbers(),
     drawSelection(),
     codeFolding(),
     EditorView.lineWrapping,
     labels.of(labelled(label)),
     nonce === undefined ? [] : EditorView.cspNonce.of(nonce),
-    keymap.of([...foldKeymap, ...lintKeymap]),
-  ]
-  if (onChange === undefined) {
-    return [
-      shared,
-      EditorState.readOnly.of(true),
-      EditorView.contentAttributes.of({ tabindex: "0" }),
-    ]
-  }
-  return [
-    shared,
-    history(),
-    typeOverSelection,
-    bracketMatching(),
-    closeBrackets(),
-    indentOnInput(),
-    highlightActiveLine(),
-    highlightActiveLineGutter(),
-    placeholder(hint),
-    keymap.of([...closeBracketsKeymap, ...historyKeymap, ...defaultKeymap]),
-    EditorView.updateListener.of((update) => {
-      if (update.docChanged) onChange(update.state.doc.toString())
-    }),
+    EditorView.domEventHandlers({ focus: () => onFocus?.() }),
+    keymap.of(foldKeymap),
+    onChange === undefined ? reading : writing(options, onChange),
   ]
 }
 
-/** Gives the editor another name; its text and history stay. */
+/** Line ends stay as the host gave them, so that positions agree; what is pasted gets plain ones. */
+const exactText: Extension = [
+  EditorState.lineSeparator.of("\n"),
+  EditorView.clipboardInputFilter.of((text) => text.replaceAll(/\r\n?/g, "\n")),
+]
+
+const reading: Extension = [
+  EditorState.readOnly.of(true),
+  EditorView.contentAttributes.of({ tabindex: "0" }),
+]
+
+const writing = (
+  { hint = "", onUndo = ignore, onRedo = ignore }: EditorOptions,
+  onChange: NonNullable<EditorOptions["onChange"]>,
+): Extension => [
+  edits(onChange),
+  hostHistory(onUndo, onRedo),
+  typeOverSelection,
+  bracketMatching(),
+  closeBrackets(),
+  indentOnInput(),
+  highlightActiveLine(),
+  highlightActiveLineGutter(),
+  placeholder(hint),
+  keymap.of([...closeBracketsKeymap, ...editingKeys]),
+]
+
+const ignore = (): void => {}
+
+/** Gives the editor another name; its text stays. */
 export function setLabel(view: EditorView, label: string): void {
   view.dispatch({ effects: labels.reconfigure(labelled(label)) })
-}
-
-/** Replaces the text when it is another one, as one step that can be undone. */
-export function setText(view: EditorView, text: string): void {
-  const { doc } = view.state
-  if (doc.toString() !== text) view.dispatch({ changes: { from: 0, to: doc.length, insert: text } })
-}
-
-/** Underlines what is wrong. Positions beyond the text are moved to its end. */
-export function showDiagnostics(view: EditorView, diagnostics: readonly Diagnostic[]): void {
-  const { length } = view.state.doc
-  const marks = diagnostics.map((diagnostic): LintDiagnostic => {
-    const from = Math.min(diagnostic.from, length)
-    const { severity, message, hint, code } = diagnostic
-    const to = Math.max(from, Math.min(diagnostic.to, length))
-    return { from, to, severity, source: code, message: hint ? `${message}\n${hint}` : message }
-  })
-  view.dispatch(setDiagnostics(view.state, marks))
-}
-
-/** Selects a range, brings it into sight and gives the editor the focus. */
-export function reveal(view: EditorView, from: number, to: number): void {
-  const { length } = view.state.doc
-  view.dispatch({
-    selection: { anchor: Math.min(from, length), head: Math.min(to, length) },
-    scrollIntoView: true,
-  })
-  view.focus()
 }

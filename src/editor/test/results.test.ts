@@ -1,0 +1,47 @@
+import { EditorState } from "@codemirror/state"
+import { describe, expect, it } from "vitest"
+import { type ClauseMark, outcomes, setMarks } from "../results.ts"
+
+const failed: Omit<ClauseMark, "from" | "to"> = { tone: "deny", text: "✗ failed" }
+
+/** The texts under the marks after a change; `[` and `]` stand for the mark that is set. */
+function marked(text: string, from: number, to: number, insert: string): string[] {
+  const start = text.indexOf("[")
+  const mark = { ...failed, from: start, to: text.indexOf("]") - 1 }
+  const doc = text.replaceAll(/[[\]]/g, "")
+  const created = EditorState.create({ doc, extensions: [outcomes] })
+  const { state } = created.update({ effects: setMarks.of([mark]) })
+  const after = state.update({ changes: { from, to, insert } }).state
+  const texts: string[] = []
+  after
+    .field(outcomes)
+    .between(0, after.doc.length, (from, to) => void texts.push(after.sliceDoc(from, to)))
+  return texts
+}
+
+describe("the mark of a clause", () => {
+  it("stays with it when text is typed before", () => {
+    expect(marked("[deny if true];", 0, 0, "// first\n")).toEqual(["deny if true"])
+  })
+
+  it("takes in what is typed inside, not what is typed behind", () => {
+    expect(marked("[deny if true];", 8, 8, "a, ")).toEqual(["deny if a, true"])
+    expect(marked("[deny if true]", 12, 12, ";\nuser(1);")).toEqual(["deny if true"])
+  })
+
+  it("goes when its clause is deleted", () => {
+    expect(marked("a(1);\n[deny if true];", 6, 19, "")).toEqual([])
+  })
+
+  it("ends with the text where it was made for a longer one", () => {
+    const { state } = EditorState.create({ doc: "a(1)", extensions: [outcomes] }).update({
+      effects: setMarks.of([
+        { ...failed, from: 0, to: 99 },
+        { ...failed, from: 50, to: 99 },
+      ]),
+    })
+    const found: number[][] = []
+    state.field(outcomes).between(0, 99, (from, to) => void found.push([from, to]))
+    expect(found).toEqual([[0, 4]])
+  })
+})
