@@ -1,155 +1,103 @@
 /**
  * What the worker does with a request: makes or reads the token, checks its signatures, runs the authorizer
- * against its blocks. Everything that can go wrong with a token or a run is part of the reply.
+ * against its blocks, and finds facts of the world that the run left. Everything that can go wrong with a
+ * token or a run is part of the reply.
  */
-import type { Block } from "../ast/index.ts"
-import { authorize, makeReport, type Report, type RunBlock } from "../engine/index.ts"
 import {
-  type Biscuit,
-  createBiscuit,
-  type LinkStatus,
-  PrivateKey,
-  type Token,
-  TokenError,
-  UnverifiedBiscuit,
-} from "../token/index.ts"
+  authorize,
+  type Authorization,
+  Facts,
+  factsCsv,
+  factsDatalog,
+  makeReport,
+  type RunBlock,
+} from "../engine/index.ts"
 import type {
-  AuthoredToken,
-  BlockView,
-  Link,
-  PastedToken,
+  FactsRequest,
+  FactsTextRequest,
   Reply,
   Request,
-  SigningKey,
+  RunReply,
   TokenFailure,
   TokenView,
+  Work,
 } from "./protocol.ts"
+import { viewOf } from "./token-view.ts"
 
-/** Never rejects: what was not foreseen is a `Crash`. */
-export async function answer(request: Request): Promise<Reply> {
-  const { id, revision } = request
-  try {
-    const token = await viewOf(request.token)
-    return { id, revision, ok: true, token, report: reportOf(request, token) }
-  } catch (error) {
-    const message = error instanceof Error ? error.message : String(error)
-    return { id, revision, ok: false, error: { code: "Crash", message } }
+/** The world of the last run, so that questions about it need no other one. */
+interface Held {
+  readonly revision: number
+  readonly facts: Facts
+}
+
+/** Answers requests one after another, and keeps the last world between them. */
+export class Answers {
+  #held: Held | null = null
+
+  /** Never rejects: what was not foreseen is a `Crash`. */
+  async answer(request: Request): Promise<Reply> {
+    try {
+      return await this.#reply(request)
+    } catch (error) {
+      const { id } = request
+      const revision = request.kind === "run" ? request.work.revision : request.revision
+      const message = error instanceof Error ? error.message : String(error)
+      return { kind: "failed", id, revision, error: { code: "Crash", message } }
+    }
+  }
+
+  async #reply(request: Request): Promise<Reply> {
+    switch (request.kind) {
+      case "run":
+        return { id: request.id, ...(await this.#run(request.work)) }
+      case "facts": {
+        const { kind, id, revision, query } = request
+        return { kind, id, revision, page: (await this.#facts(request)).page(query) }
+      }
+      case "facts-text": {
+        const { kind, id, revision } = request
+        return { kind, id, revision, text: textOf(await this.#facts(request), request) }
+      }
+      default:
+        return request satisfies never
+    }
+  }
+
+  async #run(work: Work): Promise<Omit<RunReply, "id">> {
+    this.#held = null
+    const { revision } = work
+    const token = await viewOf(work.token)
+    const authorization = authorizationOf(work, token)
+    const report = authorization === null ? null : makeReport(authorization)
+    this.#held = { revision, facts: new Facts(authorization ?? { world: null }) }
+    return { kind: "run", revision, token, report }
+  }
+
+  async #facts({ revision, work }: FactsRequest | FactsTextRequest): Promise<Facts> {
+    if (this.#held?.revision !== revision) {
+      if (work === null) throw new RangeError(`the world of revision ${revision} is not held`)
+      await this.#run(work)
+    }
+    // It was held, or a run has just set it.
+    return this.#held!.facts
   }
 }
 
-async function viewOf(input: Request["token"]): Promise<TokenView | TokenFailure | null> {
-  if (input === null) return null
-  try {
-    return input.kind === "authored" ? madeToken(input) : await readToken(input)
-  } catch (error) {
-    return failureOf(error)
-  }
+function textOf(facts: Facts, { query, format }: FactsTextRequest): string {
+  const rows = facts.all(query)
+  return format === "csv" ? factsCsv(query.arity, rows) : factsDatalog(query.name, rows)
 }
 
 /** Null when there is no authorizer to run, or a token whose blocks are not all known. */
-function reportOf(request: Request, token: TokenView | TokenFailure | null): Report | null {
-  const { authorizer, limits } = request
+function authorizationOf(
+  { authorizer, limits }: Work,
+  token: TokenView | TokenFailure | null,
+): Authorization | null {
   if (authorizer === null || token?.kind === "failure") return null
   const blocks: RunBlock[] = []
   for (const { block, externalKey } of token?.blocks ?? []) {
     if (block === null) return null
     blocks.push({ block, externalKey })
   }
-  return makeReport(authorize({ blocks, authorizer, limits }))
-}
-
-const keyOf = ({ algorithm, bytes }: SigningKey): PrivateKey =>
-  PrivateKey.fromBytes(algorithm, bytes)
-
-function madeToken({ root, blocks, sealed }: AuthoredToken): TokenView {
-  const [authority, ...rest] = blocks
-  if (authority === undefined) throw new RangeError("a token has at least one block")
-  const rootKey = keyOf(root)
-  const nextKey = keyOf(authority.next)
-  let token = createBiscuit({ root: rootKey, authority: authority.block, nextKey })
-  for (const { block, next, external } of rest) {
-    token = appended(token, block, keyOf(next), external === null ? null : keyOf(external))
-  }
-  const verified: Link = { status: "verified", failure: null }
-  const made = sealed ? token.seal() : token
-  const links = blocks.map(({ external }) => ({
-    signature: verified,
-    external: external === null ? null : verified,
-  }))
-  return tokenView(made, links, verified, rootKey.publicKey)
-}
-
-function appended(
-  token: Biscuit,
-  block: Block,
-  nextKey: PrivateKey,
-  external: PrivateKey | null,
-): Biscuit {
-  if (external === null) return token.append(block, { nextKey })
-  const signed = token.thirdPartyRequest().sign(external, block)
-  return token.appendThirdParty(external.publicKey, signed, { nextKey })
-}
-
-async function readToken({ content, publicKey }: PastedToken): Promise<TokenView> {
-  const token =
-    typeof content === "string"
-      ? UnverifiedBiscuit.fromBase64(content)
-      : UnverifiedBiscuit.fromBytes(content)
-  const { blocks, proof } = await token.chainStatus(publicKey)
-  const links = blocks.map(({ signature, external }) => ({
-    signature: linkOf(signature),
-    external: external === null ? null : linkOf(external),
-  }))
-  return tokenView(token, links, linkOf(proof), publicKey)
-}
-
-const linkOf = (link: LinkStatus): Link => ({
-  status: link.status,
-  failure: link.status === "failed" ? failureOf(link.error) : null,
-})
-
-function tokenView(
-  token: Token,
-  links: readonly Pick<BlockView, "signature" | "external">[],
-  proof: Link,
-  rootKey: TokenView["rootKey"],
-): TokenView {
-  const revocationIds = token.revocationIds()
-  return {
-    kind: "token",
-    bytes: token.toBytes(),
-    text: token.toBase64(),
-    blocks: links.map((link, index) => ({
-      ...readable(token, index),
-      ...link,
-      externalKey: token.externalKey(index) ?? null,
-      signatureVersion: token.signatureVersion(index),
-      size: token.blockBytes(index).length,
-      // One for each block.
-      revocationId: revocationIds[index]!,
-    })),
-    proof,
-    sealed: token.isSealed,
-    rootKeyId: token.rootKeyId ?? null,
-    rootKey,
-  }
-}
-
-function readable(
-  token: Token,
-  index: number,
-): Pick<BlockView, "block" | "failure" | "datalogVersion"> {
-  try {
-    const block = token.block(index)
-    return { block, failure: null, datalogVersion: token.datalogVersion(index) }
-  } catch (error) {
-    return { block: null, failure: failureOf(error), datalogVersion: null }
-  }
-}
-
-/** @throws what is no `TokenError` */
-function failureOf(error: unknown): TokenFailure {
-  if (!(error instanceof TokenError)) throw error
-  const { code, message, block } = error
-  return { kind: "failure", code, message, block: block ?? null }
+  return authorize({ blocks, authorizer, limits })
 }

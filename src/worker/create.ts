@@ -3,7 +3,7 @@
  * page's content security policy, so what handles tokens and keys cannot open a connection either, and a
  * spare one costs no request.
  */
-import type { WorkerPort } from "./client.ts"
+import type { WorkerPort } from "./lanes.ts"
 import EngineWorker from "./entry.ts?worker&inline"
 
 export function createWorker(): WorkerPort {
