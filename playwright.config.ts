@@ -10,6 +10,10 @@ export default defineConfig({
   fullyParallel: true,
   timeout: 20_000,
   workers: 2,
+  projects: [
+    { name: "journeys", testIgnore: "shots.spec.ts" },
+    { name: "shots", testMatch: "shots.spec.ts" },
+  ],
   forbidOnly: process.env.CI !== undefined,
   reporter: "list",
   use: {

@@ -60,3 +60,15 @@ function sealed(oracle: Oracle): IssuedToken {
   const text = token.appendBlock(block(oracle, `check if true`)).sealToken().toBase64()
   return { name: "sealed secp256r1", text, rootKey, lastBlock: `check if true;` }
 }
+
+/** A token of `count` blocks, each with a check that holds for the first request of the page. */
+export async function longToken(count: number): Promise<Pick<IssuedToken, "text" | "rootKey">> {
+  const oracle = await loadOracle()
+  let { token, rootKey } = issue(oracle, ed25519)
+  for (let i = 1; i < count; i++) {
+    token = token.appendBlock(
+      block(oracle, `service("hop-${i}"); check if operation("read"), resource($r);`),
+    )
+  }
+  return { text: token.toBase64(), rootKey }
+}

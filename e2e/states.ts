@@ -1,0 +1,350 @@
+/**
+ * The states of the page by name, each with the way a reader gets there. Pictures are taken of them, and they are
+ * searched for accessibility faults.
+ */
+import { expect, type Page } from "@playwright/test"
+import type { Playground } from "./playground.ts"
+import { issueTokens, strangersKey } from "./tokens.ts"
+
+export interface PageState {
+  readonly name: string
+  /** What is done to the browser before the page is opened. */
+  readonly before?: (page: Page) => Promise<void>
+  /** From the first visit, on a wide screen. */
+  readonly reach: (playground: Playground) => Promise<void>
+  /** What a narrow screen shows of it. */
+  readonly part: "Token" | "Authorizer" | "Verdict" | "Bytes"
+}
+
+const numbers = (count: number): string =>
+  Array.from({ length: count }, (_, i) => `n(${i});`).join(" ")
+
+const request = 'time(2026-01-01T00:00:00Z);\nresource("file1");\noperation("read");\n'
+
+const slowCheck = "check if n($a), n($b), n($c), n($d), n($e), $a + $b + $c + $d + $e < 0;"
+
+export const states: readonly PageState[] = [
+  { name: "first-visit", part: "Verdict", reach: async () => {} },
+  {
+    name: "first-visit-token",
+    part: "Token",
+    reach: async () => {},
+  },
+  {
+    name: "clean-sheet",
+    part: "Token",
+    reach: async (playground) => {
+      await playground.command("Start a clean sheet")
+      await expect(playground.verdict).toContainText("Denied")
+    },
+  },
+  {
+    name: "empty-block",
+    part: "Token",
+    reach: async (playground) => {
+      await playground.button("Block", true).click()
+      await expect(playground.editor("block 2")).toBeFocused()
+    },
+  },
+  {
+    name: "denied-by-a-check",
+    part: "Verdict",
+    reach: async (playground) => {
+      await playground.write(
+        "authorizer",
+        `${request.replace("2026-01", "2031-01")}\nallow if user($u), right("file1", "read");`,
+      )
+      await expect(playground.verdict).toContainText("Denied")
+    },
+  },
+  {
+    name: "denied-by-a-policy",
+    part: "Verdict",
+    reach: async (playground) => {
+      await playground.write(
+        "authorizer",
+        `${request}\ndeny if user("alice");\nallow if right("file1", "read");`,
+      )
+      await expect(playground.verdict).toContainText("Denied")
+    },
+  },
+  {
+    name: "denied-for-want-of-a-policy",
+    part: "Verdict",
+    reach: async (playground) => {
+      await playground.write("authority", 'user("bob");')
+      await expect(playground.verdict).toContainText("Denied")
+    },
+  },
+  {
+    name: "syntax-error",
+    part: "Authorizer",
+    reach: async (playground) => {
+      await playground.write(
+        "authorizer",
+        `${request}\ncheck if resource($r, ;\nallow if usr($u), $v < 3;`,
+      )
+      await expect(playground.page.getByText(/Out of date/)).toBeVisible()
+    },
+  },
+  {
+    name: "problems",
+    part: "Verdict",
+    reach: async (playground) => {
+      await playground.write(
+        "authorizer",
+        `${request}\ncheck if resource($r, ;\nallow if usr($u), $v < 3;`,
+      )
+      await playground.openTab(/^Problems/)
+    },
+  },
+  {
+    name: "running",
+    part: "Verdict",
+    before: (page) => page.clock.install(),
+    reach: async (playground) => {
+      await playground.write("authority", numbers(400))
+      await playground.write("authorizer", `${request}${slowCheck}\nallow if true;`)
+      await expect(playground.button("Stop")).toBeVisible()
+      // Its deadline would come while it is looked at.
+      const now = await playground.page.evaluate(() => Date.now())
+      await playground.page.clock.pauseAt(now + 100)
+    },
+  },
+  {
+    name: "stopped-by-its-deadline",
+    part: "Verdict",
+    reach: async (playground) => {
+      await playground.write("authority", numbers(400))
+      await playground.write("authorizer", `${request}${slowCheck}\nallow if true;`)
+      await expect(playground.verdict).toContainText("Stopped", { timeout: 15_000 })
+    },
+  },
+  {
+    name: "limit-reached",
+    part: "Verdict",
+    reach: async (playground) => {
+      await playground.write(
+        "authority",
+        `${numbers(12)}\ntriple($a, $b, $c) <- n($a), n($b), n($c);`,
+      )
+      await expect(playground.verdict).toContainText("Stopped")
+      await playground.openTab(/^Run/)
+    },
+  },
+  {
+    name: "expression-without-value",
+    part: "Verdict",
+    reach: async (playground) => {
+      await playground.write("authorizer", `${request}check if 1 / 0 === 1;\nallow if true;`)
+      await expect(playground.verdict).toContainText("Failed")
+    },
+  },
+  {
+    name: "engine-crashed",
+    part: "Verdict",
+    before: (page) =>
+      page.addInitScript(() => {
+        const { postMessage } = Worker.prototype
+        Object.assign(globalThis, { crashes: false })
+        Worker.prototype.postMessage = function crash(this: Worker, ...given: [unknown]): void {
+          if (!Reflect.get(globalThis, "crashes")) return postMessage.apply(this, given)
+          this.dispatchEvent(new ErrorEvent("error", { message: "out of memory" }))
+        }
+      }),
+    reach: async (playground) => {
+      await playground.page.evaluate(() => Object.assign(globalThis, { crashes: true }))
+      await playground.write("authority", 'user("alice");')
+      await expect(playground.verdict).toContainText("crashed")
+    },
+  },
+  {
+    name: "pasted-nothing-yet",
+    part: "Token",
+    reach: async (playground) => {
+      await playground.button("Paste token").click()
+      await expect(playground.tokenField).toBeFocused()
+    },
+  },
+  {
+    name: "pasted-not-verified",
+    part: "Token",
+    reach: async (playground) => {
+      const [token] = await issueTokens()
+      await playground.paste(token!.text, "")
+      await expect(playground.verdict).toContainText("Allowed if genuine")
+    },
+  },
+  {
+    name: "pasted-verified",
+    part: "Token",
+    reach: async (playground) => {
+      const [, token] = await issueTokens()
+      await playground.paste(token!.text, token!.rootKey)
+      await expect(playground.verdict).toContainText("Allowed")
+    },
+  },
+  {
+    name: "pasted-verification-failed",
+    part: "Verdict",
+    reach: async (playground) => {
+      const [token] = await issueTokens()
+      await playground.paste(token!.text, await strangersKey())
+      await expect(playground.verdict).toContainText("Refused")
+    },
+  },
+  {
+    name: "pasted-not-readable",
+    part: "Token",
+    reach: async (playground) => {
+      await playground.paste("ErABCkYYBCIICgYIBBICGAAyEgoQCgIIGxIGCA8SAhgNIgIQAEIk", "ed25519/12")
+      await expect(playground.verdict).toContainText("cut off")
+    },
+  },
+  {
+    name: "pasted-and-attenuated",
+    part: "Token",
+    reach: async (playground) => {
+      const [token] = await issueTokens()
+      await playground.paste(token!.text, token!.rootKey)
+      await expect(playground.verdict).toContainText("Allowed")
+      await playground.button(/^Attenuate/).click()
+      await playground.write("block 2", 'check if resource("file2");')
+      await expect(playground.verdict).toContainText("Denied")
+    },
+  },
+  {
+    name: "sealed",
+    part: "Bytes",
+    reach: async (playground) => {
+      await playground.button("Seal").click()
+      await expect(playground.strip).toContainText("sealed")
+      await playground.openTab(/^Token/)
+    },
+  },
+  {
+    name: "third-party-block",
+    part: "Token",
+    reach: async (playground) => {
+      await playground.button("Third-party block", true).click()
+      await playground.write("block 2", 'group("admin");\ncheck if group($g) trusting authority;')
+      await expect(playground.verdict).toContainText("Denied")
+    },
+  },
+  {
+    name: "root-key",
+    part: "Token",
+    reach: async (playground) => {
+      await playground.page.getByText(/^Root key/).click()
+    },
+  },
+  {
+    name: "very-long-names",
+    part: "Token",
+    reach: async (playground) => {
+      const name = `a_predicate_whose_name_${"never_".repeat(20)}ends`
+      await playground.write(
+        "authority",
+        `${name}("${"value".repeat(60)}", hex:${"0123456789abcdef".repeat(12)});\nuser("alice"); right("file1", "read");`,
+      )
+      await playground.write("block 1", `check if ${name}($v, $bytes), $v.length() < 10;`)
+      await expect(playground.verdict).toContainText("Denied")
+    },
+  },
+  {
+    name: "right-to-left",
+    part: "Token",
+    reach: async (playground) => {
+      await playground.write(
+        "authority",
+        '// هذا تعليق\nuser("אליס");\nright("ملف.txt", "read");\nowner("אליס", "ملف.txt", 3);',
+      )
+      await playground.write(
+        "authorizer",
+        `${request}\nallow if user($u), owner($u, $f, 3), right($f, "read");`,
+      )
+      await expect(playground.verdict).toContainText("Allowed")
+      await playground.openTab(/^Facts/)
+    },
+  },
+  {
+    name: "fifty-blocks",
+    part: "Token",
+    reach: async (playground) => {
+      await playground.pasteBlocks(50)
+      await expect(playground.verdict).toContainText("Allowed")
+    },
+  },
+  {
+    name: "facts",
+    part: "Verdict",
+    reach: async (playground) => {
+      await playground.write(
+        "authorizer",
+        `${request}\ncan($u, $r, $o) <- user($u), right($r, $o);\nallow if can("alice", "file1", "read");`,
+      )
+      await expect(playground.verdict).toContainText("Allowed")
+      await playground.openTab(/^Facts/)
+      await expect(playground.pane).toContainText("can")
+    },
+  },
+  {
+    name: "facts-table",
+    part: "Verdict",
+    reach: async (playground) => {
+      await playground.tenThousandFacts()
+      await playground.openTab(/^Facts/)
+      await playground.button(/^Open all 10,000/).click()
+      await expect(playground.pane).toContainText("10,000")
+    },
+  },
+  {
+    name: "custom-limits",
+    part: "Verdict",
+    reach: async (playground) => {
+      await playground.openTab(/^Run/)
+      await playground.page.getByRole("radio", { name: /^Custom/ }).check()
+    },
+  },
+  {
+    name: "commands",
+    part: "Verdict",
+    reach: async (playground) => {
+      await playground.page.keyboard.press("ControlOrMeta+k")
+      await playground.page.keyboard.type("tok")
+    },
+  },
+  {
+    name: "shortcuts",
+    part: "Verdict",
+    reach: async (playground) => {
+      await playground.command("Keyboard shortcuts")
+      await expect(playground.page.getByRole("dialog")).toBeVisible()
+    },
+  },
+  {
+    name: "block-menu",
+    part: "Token",
+    reach: async (playground) => {
+      await playground.button("More about block 1").click()
+      await expect(playground.page.getByRole("menu")).toBeVisible()
+    },
+  },
+  {
+    name: "block-removed",
+    part: "Token",
+    reach: async (playground) => {
+      await playground.button("More about block 1").click()
+      await playground.page.getByRole("menuitem", { name: /^Remove/ }).click()
+      await expect(playground.page.getByText("Removed block 1.")).toBeVisible()
+    },
+  },
+  {
+    name: "request-facts",
+    part: "Authorizer",
+    reach: async (playground) => {
+      await playground.button(/^Request facts/).click()
+      await expect(playground.page.getByRole("menu")).toBeVisible()
+    },
+  },
+]
