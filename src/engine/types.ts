@@ -131,7 +131,8 @@ export interface FactsSelection {
   readonly arity: number
   /**
    * Keeps facts whose text, origin names or birth words contain it, whatever the case; "" keeps all. Origins
-   * are named `authority`, `block 1`, … and `authorizer`; the birth of a fact is `given`, or `derived round 2`.
+   * are named `authority`, `block 1`, … and `authorizer`; the birth of a fact is `given`, or
+   * `derived round 2, rule 0 of block 1`.
    */
   readonly filter: string
   /** Null keeps the order of the report: that in which the facts were made. */
