@@ -5,9 +5,9 @@ import type { Address, RunFailure } from "../../src/worker/index.ts"
 export const blockName = (block: BlockId): string =>
   block === "authorizer" ? "authorizer" : block === 0 ? "authority" : `block ${block}`
 
-/** The value of `data-origin`, which gives an origin its colour; five colours serve all later blocks. */
+/** The value of `data-origin`, the colour of an origin; eight serve all blocks in turn. */
 export const originColour = (block: BlockId): string =>
-  typeof block === "string" || block === 0 ? String(block) : String(((block - 1) % 5) + 1)
+  typeof block === "string" || block === 0 ? String(block) : String(((block - 1) % 8) + 1)
 
 export const addressName = (address: Address): string =>
   address.kind === "policy"
