@@ -9,7 +9,7 @@ import { issueTokens, strangersKey } from "./tokens.ts"
 export interface PageState {
   readonly name: string
   /** What is done to the browser before the page is opened. */
-  readonly before?: (page: Page) => Promise<void>
+  readonly before?: (page: Page) => Promise<unknown>
   /** From the first visit, on a wide screen. */
   readonly reach: (playground: Playground) => Promise<void>
   /** What a narrow screen shows of it. */

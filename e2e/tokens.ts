@@ -64,7 +64,8 @@ function sealed(oracle: Oracle): IssuedToken {
 /** A token of `count` blocks, each with a check that holds for the first request of the page. */
 export async function longToken(count: number): Promise<Pick<IssuedToken, "text" | "rootKey">> {
   const oracle = await loadOracle()
-  let { token, rootKey } = issue(oracle, ed25519)
+  const { token: first, rootKey } = issue(oracle, ed25519)
+  let token = first
   for (let i = 1; i < count; i++) {
     token = token.appendBlock(
       block(oracle, `service("hop-${i}"); check if operation("read"), resource($r);`),
