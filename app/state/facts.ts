@@ -5,14 +5,16 @@ import type {
   FactRow,
   FactsPage,
   FactsQuery,
+  FactsSort,
   PredicateFacts,
   Report,
   Work,
 } from "../../src/worker/index.ts"
+import { addressedClause, type Clause } from "./clauses.ts"
 import { memo, memoWeak } from "./memo.ts"
 import { shownReport } from "./shown.ts"
 import type { FactsView, State } from "./state.ts"
-import { addressName } from "./words.ts"
+import { addressName, blockName } from "./words.ts"
 
 export interface FactLine {
   /** The number of the row in its table, from 0. */
@@ -20,56 +22,69 @@ export interface FactLine {
   /** Each as Datalog. */
   readonly terms: readonly string[]
   readonly origin: readonly BlockId[]
-  /** `given`, or the rule and round that derived it. */
+  /** `given`, or the round and the rule that derived it. */
   readonly birth: string
+  /** The rule that derived it; null when it was given. */
+  readonly rule: Clause | null
 }
 
 export interface FactGroup {
   readonly name: string
   readonly arity: number
   readonly total: number
-  /** The first ones, or all. */
+  /** Those shown beside other predicates: all, or the first ones. */
   readonly lines: readonly FactLine[]
+  /** How many of those that the report holds the filter keeps. */
+  readonly matching: number
+  /** How many the report holds: all, or the first ones. */
+  readonly held: number
 }
 
-/** Facts of each predicate that are shown beside those of the others. */
-export const previewed = 10
+/** Facts of a predicate that are shown beside those of others. */
+export const previewed = 20
 
-/** Every predicate with its first facts; a filter keeps those of the report that contain it. */
+/**
+ * Every predicate with its first facts. A filter keeps what contains it, among the facts that the report
+ * holds; a predicate of which the report holds a part stays, because the rest may contain it.
+ */
 export const factGroups: (report: Report, filter: string) => readonly FactGroup[] = memo(
-  (report, filter) => {
+  ({ predicates }, filter) => {
     const wanted = filter.trim().toLowerCase()
-    return report.predicates
-      .map((predicate) => groupOf(predicate))
-      .map((group) =>
-        wanted === "" ? group : { ...group, lines: group.lines.filter(contains(group, wanted)) },
-      )
-      .filter(({ lines }) => wanted === "" || lines.length > 0)
+    return predicates
+      .map((predicate) => groupOf(predicate, wanted))
+      .filter(({ matching, held, total }) => wanted === "" || matching > 0 || held < total)
   },
 )
 
-const groupOf = memoWeak(({ name, arity, total, facts }: PredicateFacts): FactGroup => ({
-  name,
-  arity,
-  total,
-  lines: facts.map(factLine),
-}))
+function groupOf(predicate: PredicateFacts, wanted: string): FactGroup {
+  const { name, arity, total } = predicate
+  const all = heldLines(predicate)
+  const lines = wanted === "" ? all : all.filter((line) => contains(name, line, wanted))
+  const shown = lines.slice(0, previewed)
+  return { name, arity, total, lines: shown, matching: lines.length, held: all.length }
+}
 
-const contains =
-  ({ name }: FactGroup, wanted: string) =>
-  ({ terms, origin, birth }: FactLine): boolean =>
-    [`${name}(${terms.join(", ")})`, ...origin.map(String), birth].some((text) =>
-      text.toLowerCase().includes(wanted),
-    )
+const heldLines = memoWeak(({ facts }: PredicateFacts): readonly FactLine[] => facts.map(factLine))
+
+/** As the engine filters a table: in the text of the fact, the names of its origin, or its birth. */
+const contains = (name: string, { terms, origin, birth }: FactLine, wanted: string): boolean =>
+  [`${name}(${terms.join(", ")})`, ...origin.map(blockName), birth].some((text) =>
+    text.toLowerCase().includes(wanted),
+  )
 
 const factLine = ({ terms, origin, round, from }: FactRow, row: number): FactLine => ({
   row,
   terms: terms.map((term) => printTerm(term)),
   origin,
   birth: round === 0 ? "given" : `round ${round}, ${addressName(from)}`,
+  rule: round === 0 ? null : addressedClause(from),
 })
 
-/** Rows fetched at once. */
+/** How many facts the filter keeps, of those it could be tried on. */
+export const matchingCount = (groups: readonly FactGroup[]): number =>
+  groups.reduce((sum, { matching }) => sum + matching, 0)
+
+/** Rows fetched at once; a page begins at a multiple of half of it. */
 const pageSize = 400
 
 /** The page to ask the worker for, so that the rows in sight are known; null while they are. */
@@ -88,7 +103,8 @@ export function factsWanted(
   ) {
     return null
   }
-  const first = Math.max(0, Math.floor((from + to) / 2) - pageSize / 2)
+  const half = pageSize / 2
+  const first = Math.max(0, Math.round((from + to) / 2 / half) - 1) * half
   const query = { ...table, filter, sort, from: first, to: first + pageSize }
   return { work: report.work, query }
 }
@@ -109,13 +125,16 @@ export interface FactTable {
   readonly total: number
   /** Rows that the filter keeps. */
   readonly matching: number
-  /** The rows that are known, by their numbers. */
+  /** The rows that are known. */
   readonly lines: readonly FactLine[]
   /** The number of the first of them. */
   readonly from: number
 }
 
-/** The table that fills the pane; its rows may be those of the filter before, until the page is there. */
+/**
+ * The table that fills the pane; null when there is none, or the run made no such fact. Until the page that
+ * was asked for is there, it holds the page before, or the first rows of the report.
+ */
 export function factTable(state: State): FactTable | null {
   const report = shownReport(state)
   const { table } = state.view.facts
@@ -124,14 +143,14 @@ export function factTable(state: State): FactTable | null {
     ({ name, arity }) => name === table.name && arity === table.arity,
   )
   if (known === undefined) return null
-  const page = state.results.facts
-  return page !== null && page.work === report.work && answers(page.value, state.view.facts)
-    ? pagedTable(known, page.value)
+  const page = state.results.facts?.value
+  return page?.query.name === table.name && page.query.arity === table.arity
+    ? pagedTable(known, page)
     : firstRows(known)
 }
 
-const pagedTable = memo(({ name, arity }: PredicateFacts, page: FactsPage): FactTable => {
-  const { total, matching, query, rows } = page
+const pagedTable = memo(({ name, arity, total }: PredicateFacts, page: FactsPage): FactTable => {
+  const { matching, query, rows } = page
   return {
     name,
     arity,
@@ -144,5 +163,58 @@ const pagedTable = memo(({ name, arity }: PredicateFacts, page: FactsPage): Fact
 
 const firstRows = memoWeak((predicate: PredicateFacts): FactTable => {
   const { name, arity, total } = predicate
-  return { name, arity, total, matching: total, from: 0, lines: groupOf(predicate).lines }
+  return { name, arity, total, matching: total, from: 0, lines: heldLines(predicate) }
 })
+
+/** One row of the window: known, or still to come. */
+export interface WindowRow {
+  readonly row: number
+  readonly line: FactLine | null
+}
+
+/** The rows from number `from` up to `to`, exclusive, as far as there are any. */
+export function windowRows(table: FactTable, from: number, to: number): readonly WindowRow[] {
+  const last = Math.min(to, table.matching)
+  return Array.from({ length: Math.max(0, last - from) }, (_, i) => ({
+    row: from + i,
+    line: table.lines[from + i - table.from] ?? null,
+  }))
+}
+
+/** What a click on a column's header asks for: ascending, then descending, then as the facts were made. */
+export function nextSort(sort: FactsSort | null, by: FactsSort["by"]): FactsSort | null {
+  if (sort?.by !== by) return { by, descending: false }
+  return sort.descending ? null : { by, descending: true }
+}
+
+export interface Column {
+  readonly by: FactsSort["by"]
+  readonly title: string
+}
+
+/** The columns of a table: its terms, then where each fact comes from. */
+export const columns = (arity: number): readonly Column[] => [
+  ...Array.from({ length: arity }, (_, by) => ({ by, title: `term ${by + 1}` })),
+  { by: "origin", title: "origin" },
+  { by: "round", title: "birth" },
+]
+
+/** Rows around those in sight that are kept ready. */
+const spare = 10
+
+export interface RowRange {
+  readonly from: number
+  readonly to: number
+}
+
+/**
+ * The rows to keep for a view of `height` pixels scrolled by `top`. The range before is kept while it still
+ * has half of its spare rows on the side that is scrolled to, so that not every step draws rows anew.
+ */
+export function rowsInSight(top: number, height: number, row: number, before: RowRange): RowRange {
+  const first = Math.floor(top / row)
+  const last = Math.ceil((top + height) / row)
+  const isAhead = before.from <= Math.max(0, first - spare / 2) && last + spare / 2 <= before.to
+  const isClose = before.to - before.from <= last - first + 3 * spare
+  return isAhead && isClose ? before : { from: Math.max(0, first - spare), to: last + spare }
+}

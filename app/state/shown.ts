@@ -1,7 +1,7 @@
 /** Which of the last results belongs on the page: never that of one token beside another. */
 import type { TokenFailure } from "../../src/worker/index.ts"
 import { pastedText } from "./derive.ts"
-import type { ReportResult, State } from "./state.ts"
+import type { ReportResult, State, Work } from "./state.ts"
 import { shownToken } from "./token.ts"
 
 /** Why the token that is shown, or one of its blocks, cannot be read. */
@@ -27,4 +27,19 @@ export function shownReport(state: State): ReportResult | null {
 export function isStale(state: State): boolean {
   const report = shownReport(state)
   return report !== null && report.work.revision !== state.revision
+}
+
+/** Whether the verdict is of an earlier text; an error or an unreadable token is a verdict too. */
+export function isVerdictStale(state: State): boolean {
+  const work = judgedWork(state)
+  return work !== null && work.revision !== state.revision
+}
+
+/** The work that the verdict in sight is about; null while there is none. */
+function judgedWork(state: State): Work | null {
+  const { error, token } = state.results
+  if (isNothingPasted(state)) return null
+  if (error !== null) return error.work
+  if (tokenFailure(state) !== null) return token?.work ?? null
+  return shownReport(state)?.work ?? null
 }

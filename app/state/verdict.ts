@@ -1,112 +1,157 @@
 /**
- * The verdict in words: what came out, how far it can be relied on, and the steps that led to it. A
- * signature that failed or was not checked always qualifies it, because Datalog alone proves nothing.
+ * The verdict in words: what came out, why, and how far it can be relied on. A signature that failed or was
+ * not checked always qualifies it, because Datalog alone proves nothing.
  */
 import type { Report, RunFailure, TokenFailure } from "../../src/worker/index.ts"
+import { addressedClause, clauseText } from "./clauses.ts"
 import { memo } from "./memo.ts"
-import { isNothingPasted, shownReport, tokenFailure } from "./shown.ts"
-import type { ReportResult, Results, State, TokenResult } from "./state.ts"
+import { isNothingPasted, isVerdictStale, shownReport, tokenFailure } from "./shown.ts"
+import type { ReportResult, RunError, State } from "./state.ts"
 import { isChecked, signatureFailure } from "./token.ts"
-import { addressName, blockName, count, executionNames } from "./words.ts"
+import { addressName, count, executionNames } from "./words.ts"
 
 export type Tone = "allow" | "deny" | "warn" | "none"
 
 export interface Verdict {
   readonly tone: Tone
   readonly headline: string
+  /** A few words beside the headline. */
   readonly summary: string
-  /** What limits it, or explains it; null when there is nothing to add. */
-  readonly note: string | null
-  readonly steps: readonly Step[]
-}
-
-/** One step of the way to a verdict, in the order of the procedure. */
-export interface Step {
-  readonly tone: Tone
-  readonly label: string
+  /** Why, in one sentence; what stands between backticks is code. */
+  readonly reason: string
+  /** The clause that the reason is about, as Datalog. */
+  readonly clause: string | null
+  /** Whether the same texts may be run again to get an answer. */
+  readonly again: boolean
 }
 
 export const verdict = (state: State): Verdict =>
   verdictOf(
     state.documents.source,
     isNothingPasted(state),
-    state.results.error,
+    state.results.error?.value ?? null,
     tokenFailure(state),
     shownReport(state),
   )
+
+/** What a screen reader is told; null until the verdict is of the newest texts. */
+export function settledVerdict(state: State): string | null {
+  if (state.running !== null || isVerdictStale(state)) return null
+  const { headline, summary, reason, clause } = verdict(state)
+  return [headline, summary, reason, clause].filter((part) => part).join(". ")
+}
 
 const verdictOf = memo(
   (
     source: "authored" | "pasted",
     nothingPasted: boolean,
-    error: Results["error"],
+    error: RunError | null,
     failure: TokenFailure | null,
-    report: ReportResult | null,
+    result: ReportResult | null,
   ): Verdict => {
     if (nothingPasted) return plain("none", "No token yet", "paste one, and it is authorized here")
-    if (error !== null) return stopped(error.value.code, error.value.message)
+    if (error !== null) return stopped(error)
     if (failure !== null) return noToken(failure, source)
-    if (report === null) {
+    if (result === null) {
       return plain("none", "No result yet", "it appears when every text can be read")
     }
-    return qualified(ofReport(report.value), report.value, report.token)
+    return qualified(ofReport(result), result)
   },
 )
 
-const plain = (tone: Tone, headline: string, summary: string): Verdict => ({
+const plain = (tone: Tone, headline: string, summary: string, reason = ""): Verdict => ({
   tone,
   headline,
   summary,
-  note: null,
-  steps: [],
+  reason,
+  clause: null,
+  again: false,
 })
 
-function stopped(code: "Crash" | "Timeout", message: string): Verdict {
-  const next = "the texts are as you left them, and the next edit runs again"
-  return code === "Timeout"
-    ? { ...plain("warn", "Stopped", `${message}: time limit of this page`), note: next }
-    : { ...plain("warn", "Stopped", `the engine crashed: ${message}`), note: next }
-}
-
-function noToken(failure: TokenFailure, source: "authored" | "pasted"): Verdict {
-  const headline = source === "pasted" ? "Not readable" : "No token"
-  return {
-    ...plain("deny", headline, failure.message),
-    note: source === "pasted" ? "without a token there is nothing to authorize" : null,
+function stopped({ code, message }: RunError): Verdict {
+  const kept = "your texts are as you left them, and the next edit runs again"
+  switch (code) {
+    case "Crash": {
+      const what = message === "" ? "it gave no reason" : message
+      return { ...plain("warn", "Engine crashed", what, kept), again: true }
+    }
+    case "Timeout":
+      return {
+        ...plain("warn", "Stopped", `${message}: time limit of this page`, kept),
+        again: true,
+      }
+    case "Stopped":
+      return { ...plain("warn", "Stopped", message, kept), again: true }
+    default:
+      return code satisfies never
   }
 }
 
+function noToken(failure: TokenFailure, source: "authored" | "pasted"): Verdict {
+  return source === "pasted"
+    ? plain(
+        "deny",
+        "Not readable",
+        failure.message,
+        "without a token there is nothing to authorize",
+      )
+    : plain("deny", "No token", failure.message)
+}
+
 /** What the Datalog says, whoever signed it. */
-function ofReport(report: Report): Verdict {
-  const { outcome, checks } = report
-  const passed = checks.filter((check) => check.passed).length
-  const steps = [...limitSteps(report), ...checkSteps(report), ...policySteps(report)]
+function ofReport(result: ReportResult): Verdict {
+  const { outcome, checks, policies } = result.value
   switch (outcome.kind) {
     case "allowed": {
-      const all = checks.length === 0 ? "there was no check" : `${count(passed, "check")} passed`
-      const summary = `policy ${outcome.policy} allows it, ${all}`
-      return { tone: "allow", headline: "Allowed", summary, note: null, steps }
+      const all =
+        checks.length === 0 ? "there was no check" : `${count(checks.length, "check")} passed`
+      return {
+        ...plain("allow", "Allowed", `policy ${outcome.policy} allows it, ${all}`),
+        reason: `policy ${outcome.policy} of the authorizer matches`,
+        clause: policies[outcome.policy]?.text ?? null,
+      }
     }
-    case "denied": {
-      const parts = [
-        ...(outcome.failedChecks === 0
-          ? []
-          : [`${outcome.failedChecks} of ${count(checks.length, "check")} failed`]),
-        policyPart(outcome.policy, outcome.failedChecks),
-      ]
-      return { tone: "deny", headline: "Denied", summary: parts.join("; "), note: null, steps }
-    }
+    case "denied":
+      return denied(result.value, outcome)
     case "failed":
-      return failed(outcome.failure, report, steps)
+      return failed(outcome.failure, result)
     default:
       return outcome satisfies never
   }
 }
 
-function policyPart(
-  policy: { readonly kind: "allow" | "deny"; readonly index: number } | null,
-  failedChecks: number,
-): string {
+type Denied = Extract<Report["outcome"], { kind: "denied" }>
+
+/** A check failed, a deny policy matched, or no policy did: each is said in words of its own. */
+function denied({ checks, policies }: Report, { policy, failedChecks }: Denied): Verdict {
+  const base = plain(
+    "deny",
+    "Denied",
+    [...failedPart(checks.length, failedChecks), policyPart(policy, failedChecks)].join("; "),
+  )
+  const first = checks.find((check) => !check.passed)
+  if (first !== undefined) {
+    const more = failedChecks === 1 ? "" : `, and ${failedChecks - 1} more`
+    const { block, index, text } = first
+    const name = addressName({ kind: "check", block, index, query: 0 })
+    return { ...base, reason: `${name} failed${more}`, clause: text }
+  }
+  if (policy !== null) {
+    const reason = `policy ${policy.index} of the authorizer matches, and denies`
+    return { ...base, reason, clause: policies[policy.index]?.text ?? null }
+  }
+  const tried =
+    policies.length === 1
+      ? "the only policy does not match"
+      : `none of ${policies.length} policies matches`
+  const reason = policies.length === 0 ? "the authorizer has no policy" : tried
+  return { ...base, reason: `${reason}, and what no policy allows is denied` }
+}
+
+const failedPart = (total: number, failedChecks: number): string[] =>
+  failedChecks === 0 ? [] : [`${failedChecks} of ${count(total, "check")} failed`]
+
+function policyPart(policy: Denied["policy"], failedChecks: number): string {
   if (policy === null) return "no policy matches"
   if (policy.kind === "deny") return `policy ${policy.index} denies it`
   return failedChecks === 0
@@ -114,96 +159,89 @@ function policyPart(
     : `policy ${policy.index} would allow it`
 }
 
-function failed(failure: RunFailure, report: Report, steps: readonly Step[]): Verdict {
+function failed(failure: RunFailure, result: ReportResult): Verdict {
   switch (failure.kind) {
     case "limit": {
-      const { limits, facts, iterations } = report.run
-      const where = failure.at === null ? null : `most of them from ${addressName(failure.at)}`
-      const reached = {
-        TooManyFacts: `${count(facts, "fact")} reached the limit of ${limits.maxFacts.toLocaleString("en")} facts`,
-        TooManyIterations: `${count(iterations, "round")} reached the limit of ${limits.maxIterations.toLocaleString("en")} rounds`,
-        Timeout: `the run took longer than ${limits.maxTime} ms`,
-      }[failure.code]
-      return { tone: "deny", headline: "Stopped", summary: reached, note: where, steps }
+      const where = failure.at === null ? "" : `most of them from ${addressName(failure.at)}`
+      const clause = failure.at === null ? null : addressedClause(failure.at)
+      return {
+        ...plain("deny", "Stopped", limitPart(failure.code, result)),
+        reason: where === "" ? "a run that reaches a limit allows nothing" : where,
+        clause: clause === null ? null : clauseText(result, clause),
+      }
     }
     case "execution": {
       const detail = failure.detail.length === 0 ? "" : `: ${failure.detail.join(", ")}`
-      const summary = `${executionNames[failure.code]}${detail} in ${addressName(failure.at)}`
-      return { tone: "deny", headline: "Failed", summary, note: "no policy was reached", steps }
-    }
-    case "invalid-rule":
+      const clause = addressedClause(failure.at)
       return {
-        tone: "deny",
-        headline: "Failed",
-        summary: `${addressName(failure.at)} has a variable in its head that its body does not bind`,
-        note: failure.text,
-        steps,
+        ...plain(
+          "deny",
+          "Failed",
+          `${executionNames[failure.code]}${detail} in ${addressName(failure.at)}`,
+        ),
+        reason: "a run with an error allows nothing",
+        clause: clause === null ? null : clauseText(result, clause),
       }
+    }
+    case "invalid-rule": {
+      const where = addressName(failure.at)
+      return {
+        ...plain(
+          "deny",
+          "Failed",
+          `${where} has a variable in its head that its body does not bind`,
+        ),
+        reason: "a run with such a rule allows nothing",
+        clause: failure.text,
+      }
+    }
     default:
       return failure satisfies never
   }
 }
 
-function limitSteps({ outcome }: Report): Step[] {
-  const kept: Step = { tone: "allow", label: "limits" }
-  if (outcome.kind !== "failed") return [kept]
-  const { failure } = outcome
-  if (failure.kind === "limit") return [{ tone: "deny", label: "limits" }]
-  return [kept, { tone: "deny", label: addressName(failure.at) }]
-}
+type LimitCode = Extract<RunFailure, { kind: "limit" }>["code"]
 
-/** Checks by where they stand; a place is one step, named after its first failure. */
-function checkSteps({ checks }: Report): Step[] {
-  const places = [...new Set(checks.map((check) => check.block))]
-  return places.map((block) => {
-    const failure = checks.find((check) => check.block === block && !check.passed)
-    if (failure !== undefined) {
-      return { tone: "deny", label: `${blockName(block)}, check ${failure.index}` }
+function limitPart(code: LimitCode, { value, token }: ReportResult): string {
+  const { limits, facts, iterations } = value.run
+  switch (code) {
+    case "TooManyFacts":
+      return `${count(facts, "fact")} reached the limit of ${count(limits.maxFacts, "fact")}`
+    case "TooManyIterations":
+      return `${count(iterations, "round")} reached the limit of ${count(limits.maxIterations, "round")}`
+    case "Timeout":
+      return `the run took longer than ${limits.maxTime} ms`
+    case "TooManyBlocks": {
+      const blocks =
+        token?.kind === "token" ? count(token.blocks.length - 1, "block") : "the blocks"
+      return `${blocks} after the authority are over the limit of ${limits.maxBlocks}`
     }
-    const total = checks.filter((check) => check.block === block).length
-    return { tone: "allow", label: `${blockName(block)}: ${count(total, "check")}` }
-  })
-}
-
-function policySteps({ outcome }: Report): Step[] {
-  if (outcome.kind === "failed") return []
-  if (outcome.kind === "allowed")
-    return [{ tone: "allow", label: `policy ${outcome.policy}: allow` }]
-  const { policy } = outcome
-  if (policy === null) return [{ tone: "deny", label: "no policy matches" }]
-  return [{ tone: policy.kind, label: `policy ${policy.index}: ${policy.kind}` }]
+    default:
+      return code satisfies never
+  }
 }
 
 /** Puts the signatures before the Datalog's verdict. */
-function qualified(verdict: Verdict, report: Report, token: TokenResult): Verdict {
-  const view = token?.kind === "token" ? token : null
-  if (view === null) return verdict
-  const failure = signatureFailure(view)
+function qualified(verdict: Verdict, { value, token }: ReportResult): Verdict {
+  if (token?.kind !== "token") return verdict
+  const failure = signatureFailure(token)
   if (failure !== null) {
-    return {
-      tone: "deny",
-      headline: "Refused",
-      summary: failure,
-      note: `Not to be trusted: its Datalog alone would be ${outcomeWord(report)} (${verdict.summary}).`,
-      steps: [{ tone: "deny", label: "signatures" }, ...verdict.steps],
-    }
+    const word = value.outcome.kind === "failed" ? "without a verdict" : value.outcome.kind
+    const reason = `not to be trusted: its Datalog alone would be ${word} (${verdict.summary})`
+    return plain("deny", "Refused", failure, reason)
   }
-  if (isChecked(view)) {
-    return { ...verdict, steps: [{ tone: "allow", label: "signatures" }, ...verdict.steps] }
-  }
+  if (isChecked(token)) return verdict
+  const unchecked = "Signatures not checked: enter the root public key to know who made this token"
+  if (verdict.tone !== "allow")
+    return { ...verdict, reason: joined(verdict.reason, "signatures not checked") }
   return {
     ...verdict,
-    tone: verdict.tone === "allow" ? "warn" : verdict.tone,
-    headline: verdict.tone === "allow" ? "Allowed if genuine" : verdict.headline,
-    note: [
-      verdict.note,
-      "Signatures not checked: enter the root public key to know who made this token.",
-    ]
-      .filter((part) => part !== null)
-      .join(" "),
-    steps: [{ tone: "warn", label: "signatures not checked" }, ...verdict.steps],
+    tone: "warn",
+    headline: "Allowed if genuine",
+    reason: unchecked,
+    clause: null,
   }
 }
 
-const outcomeWord = ({ outcome }: Report): string =>
-  outcome.kind === "failed" ? "without a verdict" : outcome.kind
+const joined = (...parts: readonly string[]): string =>
+  parts.filter((part) => part !== "").join("; ")

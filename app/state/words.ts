@@ -39,3 +39,17 @@ export const executionNames: Record<Extract<RunFailure, { kind: "execution" }>["
   UndefinedExtern: "an external function that is not defined",
   ExternEvalError: "an external function failed",
 }
+
+/** A stretch of a message: words, or what stands between backticks. */
+export interface MessagePiece {
+  readonly text: string
+  readonly isCode: boolean
+}
+
+/** A message in its stretches; a backtick without its second one is text. */
+export function messagePieces(message: string): readonly MessagePiece[] {
+  const parts = message.split("`")
+  // An even number of parts means that the last backtick was never closed.
+  if (parts.length % 2 === 0) parts.push(`${parts.splice(-2).join("`")}`)
+  return parts.map((text, i) => ({ text, isCode: i % 2 === 1 })).filter(({ text }) => text !== "")
+}
