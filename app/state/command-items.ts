@@ -1,5 +1,6 @@
 /** Commands as lines of a menu, and keys of the page to be shown beside what they do. */
-import { command, commandTitle, runCommand } from "./commands.ts"
+import { command } from "./command-list.ts"
+import { commandTitle, runCommand } from "./commands.ts"
 import type { State } from "./state.ts"
 
 export interface CommandItem {

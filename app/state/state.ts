@@ -48,7 +48,7 @@ export type RunError = WorkError | { readonly code: "Stopped"; readonly message:
 
 export type PaneId = "why" | "facts" | "token" | "run" | "problems"
 export type Region = "token" | "authorizer" | "result" | "bytes"
-export type DialogId = "commands" | "shortcuts"
+export type DialogId = "commands" | "shortcuts" | "about"
 
 /** A range to show in a text; a new object each time it is asked for. */
 export interface Reveal {
