@@ -1,75 +1,19 @@
-import type { EditorView } from "@codemirror/view"
-import { useEffectEvent, useLayoutEffect, useRef } from "react"
-import {
-  type ClauseMark,
-  createEditor,
-  reveal,
-  setLabel,
-  setText,
-  showDiagnostics,
-  showResults,
-  type TextChange,
-} from "../../src/editor/index.ts"
-import type { Diagnostic } from "../../src/language/index.ts"
-import type { Reveal } from "../state/state.ts"
+import { useRef } from "react"
+import { type EditorProps, LiveEditor } from "./LiveEditor.tsx"
+import { StillText } from "./StillText.tsx"
+import { useNearness } from "./useNearness.ts"
 
-interface Props {
-  text: string
-  label: string
-  hint?: string
-  diagnostics: readonly Diagnostic[]
-  /** What came of the clauses; null leaves what is shown, as it is of an earlier text. */
-  marks: readonly ClauseMark[] | null
-  /** A place to show; each new object is shown once. */
-  place: Reveal | null
-  /** Absent for a text that is only read. */
-  onChange?: (text: string, change: TextChange) => void
-  onUndo?: () => void
-  onRedo?: () => void
-  onFocus?: () => void
-}
-
-/** CodeMirror in React: the editor owns its text, and what comes from outside is dispatched to it. */
-export function Editor({ text, label, diagnostics, marks, place, ...others }: Props) {
-  const parent = useRef<HTMLDivElement>(null)
-  const view = useRef<EditorView | null>(null)
-  const shown = useRef<Reveal | null>(null)
-  const changed = useEffectEvent((now: string, change: TextChange) =>
-    others.onChange?.(now, change),
+/** A text in an editor. Far from sight it is shown without one, which takes a fraction of the time. */
+export function Editor(props: EditorProps) {
+  const frame = useRef<HTMLDivElement>(null)
+  const { near, focused, focus } = useNearness(frame, props.place !== null)
+  return (
+    <div ref={frame} data-stale={props.marks === null}>
+      {near ? (
+        <LiveEditor {...props} hasFocus={focused} />
+      ) : (
+        <StillText {...props} onFocus={focus} />
+      )}
+    </div>
   )
-  const undo = useEffectEvent(() => others.onUndo?.())
-  const redo = useEffectEvent(() => others.onRedo?.())
-  const focused = useEffectEvent(() => others.onFocus?.())
-  const mount = useEffectEvent((element: HTMLElement) =>
-    createEditor({
-      parent: element,
-      text,
-      label,
-      nonce: "codemirror",
-      ...(others.hint === undefined ? {} : { hint: others.hint }),
-      ...(others.onChange === undefined ? {} : { onChange: (...edit) => changed(...edit) }),
-      onUndo: () => undo(),
-      onRedo: () => redo(),
-      onFocus: () => focused(),
-    }),
-  )
-
-  // Before the first paint, so that nothing moves after it.
-  useLayoutEffect(() => {
-    const editor = mount(parent.current!)
-    view.current = editor
-    return () => editor.destroy()
-  }, [])
-  useLayoutEffect(() => setLabel(view.current!, label), [label])
-  useLayoutEffect(() => setText(view.current!, text), [text])
-  useLayoutEffect(() => showDiagnostics(view.current!, diagnostics), [diagnostics])
-  useLayoutEffect(() => {
-    if (marks !== null) showResults(view.current!, marks)
-  }, [marks])
-  useLayoutEffect(() => {
-    if (place !== null && place !== shown.current) reveal(view.current!, place.from, place.to)
-    shown.current = place
-  }, [place])
-
-  return <div ref={parent} data-stale={marks === null} />
 }
