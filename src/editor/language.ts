@@ -38,11 +38,12 @@ export const biscuitLanguage: LRLanguage = LRLanguage.define({
   name: "biscuit",
   parser: biscuitParser.configure({
     props: [
-      // Lines run from left to right; a word or text in another script runs its own way within.
+      // Lines run from left to right, whatever the script of a name or text within. A text runs as its
+      // first letter does; the signs before a variable and a comment stay before it.
       NodeProp.isolate.add({
         "String BadString": "auto",
-        "LineComment HashComment BlockComment UnclosedComment": "auto",
-        "PredicateName FunctionName MethodName Variable Parameter Word": "auto",
+        "LineComment HashComment BlockComment UnclosedComment": "ltr",
+        "PredicateName FunctionName MethodName Variable Parameter Word": "ltr",
       }),
       indentNodeProp.add({
         Source: indentStatement,

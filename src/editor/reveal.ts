@@ -21,7 +21,7 @@ const flash = StateField.define<DecorationSet>({
 const look = EditorView.theme({
   // `--motion` is 0 where less motion is asked for: then the light goes out at once.
   ".cm-flash": {
-    backgroundColor: "color-mix(in srgb, var(--warn) 30%, transparent)",
+    backgroundColor: "color-mix(in srgb, var(--accent) 30%, transparent)",
     borderRadius: "2px",
     animation: "cm-flash-out var(--motion) linear 680ms forwards",
   },
