@@ -1,33 +1,24 @@
-import { useActions, usePlayground } from "../state/page.ts"
-import { placeOf } from "../state/places.ts"
+import { memo } from "react"
+import { follow } from "../state/follow.ts"
+import { store } from "../state/page.ts"
 import type { ClauseRow } from "../state/rows.ts"
-import { Button } from "./Button.tsx"
 import { Chip } from "./Chip.tsx"
 import { Datalog } from "./Datalog.tsx"
 import { Icon } from "./Icon.tsx"
 import styles from "./WhyPane.module.css"
 
-export function ClauseLine({ row }: { row: ClauseRow }) {
-  const place = usePlayground((state) => placeOf(state, row))
-  const { goTo } = useActions()
-  return (
-    <li className={styles.row} data-tone={row.tone}>
-      <div className={styles.head}>
-        <em>
-          <Icon name={row.tone} />
-        </em>
-        <Chip block={row.block} />
-        <span>
-          {row.kind} {row.index} {row.result}
-        </span>
-        <span className={styles.grow} />
-        {place !== null && (
-          <Button small onClick={() => goTo({ ...place })}>
-            Go to source
-          </Button>
-        )}
-      </div>
+/** A check or a policy in one line, which leads to where it is written. */
+export const ClauseLine = memo(({ row }: { row: ClauseRow }) => (
+  <li className={styles.line} data-tone={row.tone} data-reached={row.result !== "not reached"}>
+    <button type="button" title={row.text} onClick={() => follow(store.getState(), row)}>
+      <Icon name={row.tone} />
+      <Chip block={row.block} />
+      <span className={styles.name}>
+        {row.kind} {row.index}
+      </span>
       <Datalog text={row.text} />
-    </li>
-  )
-}
+      <span className={styles.result}>{row.result}</span>
+    </button>
+  </li>
+))
+ClauseLine.displayName = "ClauseLine"

@@ -1,20 +1,28 @@
-import { useState } from "react"
-import { copyText } from "../state/effects.ts"
+import { useActions, usePlayground } from "../state/page.ts"
 import { Button } from "./Button.tsx"
 
-const labels = { ready: "Copy", copied: "Copied", refused: "Select and copy by hand" } as const
+interface Props {
+  text: string
+  /** What is copied, as in "Copied the token". */
+  what: string
+  /** The words on the button. */
+  title?: string
+}
 
-/** Copies a text; says so for a while, politely for a screen reader too. */
-export function CopyButton({ text, what }: { text: string; what: string }) {
-  const [state, setState] = useState<keyof typeof labels>("ready")
+/** Copies a text; for two seconds the button says that it did, or was refused. */
+export function CopyButton({ text, what, title = "Copy" }: Props) {
+  const done = usePlayground(({ view }) => (view.copied?.text === text ? view.copied.done : null))
+  const { copy } = useActions()
+  const label = done === null ? title : done ? "Copied" : "Refused"
   return (
     <Button
       small
       look="line"
-      aria-label={`${labels[state]}${state === "ready" ? ` ${what}` : ""}`}
-      onClick={() => copyText(text, setState)}
+      icon={done === null ? "copy" : done ? "allow" : "deny"}
+      aria-label={done === null ? `Copy ${what}` : `${label}: ${what}`}
+      onClick={() => void copy(text, what)}
     >
-      <span aria-live="polite">{labels[state]}</span>
+      {label}
     </Button>
   )
 }

@@ -1,16 +1,18 @@
-import { useMemo } from "react"
-import { highlightDatalog } from "../../src/editor/index.ts"
+import { memo } from "react"
+import { styledDatalog } from "../state/styled.ts"
 
 /** Datalog that is only shown, in the colours of the editors. */
-export function Datalog({ text }: { text: string }) {
-  const pieces = useMemo(() => highlightDatalog(text), [text])
-  return (
-    <code>
-      {pieces.map((piece, i) => (
-        <span key={i} className={piece.className}>
-          {piece.text}
+export const Datalog = memo(({ text }: { text: string }) => (
+  <code dir="ltr" translate="no">
+    {styledDatalog(text).map(({ text, className }, i) =>
+      className === "" ? (
+        text
+      ) : (
+        <span key={i} className={className}>
+          {text}
         </span>
-      ))}
-    </code>
-  )
-}
+      ),
+    )}
+  </code>
+))
+Datalog.displayName = "Datalog"

@@ -1,6 +1,6 @@
 import { Component, type ReactNode } from "react"
 import { Button } from "./Button.tsx"
-import styles from "./WhyPane.module.css"
+import styles from "./Empty.module.css"
 
 /** Shows that the page itself failed, instead of nothing; trying again keeps all texts. */
 export class ErrorBoundary extends Component<{ children: ReactNode }, { error: Error | null }> {

@@ -1,31 +1,70 @@
-import type { FactGroup } from "../state/rows.ts"
+import type { FactsSort } from "../../src/worker/index.ts"
+import { columns, type FactGroup } from "../state/facts.ts"
+import { useActions, usePlayground } from "../state/page.ts"
 import { count } from "../state/words.ts"
-import { Chip } from "./Chip.tsx"
-import { Datalog } from "./Datalog.tsx"
-import styles from "./FactList.module.css"
+import { Button } from "./Button.tsx"
+import { FactColumns } from "./FactColumns.tsx"
+import { FactRow } from "./FactRow.tsx"
+import styles from "./Facts.module.css"
+import { Menu } from "./Menu.tsx"
 
-/** The facts of one predicate. */
+/** The first facts of one predicate, beside those of others. */
 export function FactList({ group }: { group: FactGroup }) {
-  const hidden = group.total - group.lines.length
+  const { name, arity, total, lines, matching, held } = group
+  const filter = usePlayground((state) => state.view.facts.filter)
+  const { openTable, filterFacts, copyFacts } = useActions()
+  const open = (sort: FactsSort | null) => {
+    openTable({ name, arity }, sort)
+    filterFacts(filter)
+  }
+  const id = `facts ${name}/${arity}`
   return (
-    <section className={styles.group} aria-label={`Facts of ${group.name}`}>
-      <h3>
-        <code>{group.name}</code> <span>{count(group.total, "fact")}</span>
-      </h3>
-      <ul>
-        {group.lines.map((line, i) => (
-          <li key={i}>
-            <Datalog text={line.text} />
-            <span className={styles.origin}>
-              {line.origin.map((block) => (
-                <Chip key={block} block={block} />
-              ))}
-              <small>{line.birth}</small>
-            </span>
-          </li>
-        ))}
-      </ul>
-      {hidden > 0 && <p className={styles.more}>and {count(hidden, "more fact")}</p>}
+    <section
+      className={styles.group}
+      id={id}
+      tabIndex={-1}
+      aria-label={`Facts of ${name}/${arity}`}
+    >
+      <div className={styles.title}>
+        <h3 title={`${name}/${arity}`}>
+          <code>{name}</code>
+        </h3>
+        <span>{count(total, "fact")}</span>
+        <Menu
+          small
+          label={`Copy the facts of ${name}/${arity}`}
+          icon="copy"
+          items={[
+            {
+              id: "datalog",
+              title: "Copy as Datalog",
+              icon: "copy",
+              run: () => void copyFacts(name, arity, "datalog"),
+            },
+            {
+              id: "csv",
+              title: "Copy as CSV",
+              icon: "table",
+              run: () => void copyFacts(name, arity, "csv"),
+            },
+          ]}
+        />
+      </div>
+      <div className={styles.scroll}>
+        <table className={styles.table} data-arity={Math.min(arity, 8)}>
+          <FactColumns arity={arity} sort={null} onSort={(by) => open({ by, descending: false })} />
+          <tbody>
+            {lines.map((line) => (
+              <FactRow key={line.row} line={line} width={columns(arity).length} />
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {(matching > lines.length || held < total) && (
+        <Button small look="line" icon="table" onClick={() => open(null)}>
+          {filter === "" ? "Open" : "Search"} all {total.toLocaleString("en")}
+        </Button>
+      )}
     </section>
   )
 }

@@ -1,25 +1,28 @@
+import { factTable } from "../state/facts.ts"
 import { shownReport } from "../state/shown.ts"
 import { usePlayground } from "../state/page.ts"
-import { factGroups } from "../state/rows.ts"
 import { Empty } from "./Empty.tsx"
-import { FactList } from "./FactList.tsx"
-import styles from "./FactList.module.css"
-import { RunNumbers } from "./RunNumbers.tsx"
+import { FactGroups } from "./FactGroups.tsx"
+import { FactTable } from "./FactTable.tsx"
 
-/** All facts of the run by predicate, with the blocks that made each possible. */
+/** All facts of the run: every predicate, or the table of one. */
 export function FactsPane() {
   const report = usePlayground(shownReport)
-  if (report === null) return <Empty>Facts appear here once there is a result.</Empty>
-  const groups = factGroups(report.value)
-  if (groups.length === 0) return <Empty>The run holds no fact.</Empty>
-  return (
-    <>
-      <div className={styles.numbers}>
-        <RunNumbers />
-      </div>
-      {groups.map((group) => (
-        <FactList key={group.name} group={group} />
-      ))}
-    </>
-  )
+  const table = usePlayground(factTable)
+  if (report === null) {
+    return (
+      <Empty title="No facts yet">
+        Facts written in the token and the authorizer appear here, with all that rules derive.
+      </Empty>
+    )
+  }
+  if (table !== null) return <FactTable key={`${table.name}/${table.arity}`} table={table} />
+  if (report.value.predicates.length === 0) {
+    return (
+      <Empty title="The run holds no fact">
+        A fact is a name with values, such as <code>user("alice")</code>, and a semicolon.
+      </Empty>
+    )
+  }
+  return <FactGroups report={report.value} />
 }

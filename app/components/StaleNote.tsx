@@ -1,20 +1,26 @@
 import { errorCount, firstError } from "../state/derive.ts"
 import { useActions, usePlayground } from "../state/page.ts"
+import { isVerdictStale } from "../state/shown.ts"
 import { count } from "../state/words.ts"
 import { Button } from "./Button.tsx"
 import styles from "./StaleNote.module.css"
 
-/** Says that what is shown is of an earlier text, and leads to what keeps it so. */
+/** Stands over the reason when that is of an earlier text, after a moment, and leads to what keeps it so. */
 export function StaleNote() {
   const errors = usePlayground(({ documents }) => errorCount(documents))
   const first = usePlayground(({ documents }) => firstError(documents))
+  const stale = usePlayground(isVerdictStale)
   const { goTo } = useActions()
-  if (first === null) return null
+  if (first === null) {
+    return stale && <p className={styles.note}>Out of date: the new text is being run.</p>
+  }
   return (
     <p className={styles.note}>
-      Out of date: {count(errors, "error")} in the text.
-      <Button small look="line" onClick={() => goTo({ ...first })}>
-        Go to the first
+      <span>
+        {stale ? "Out of date" : "Waiting"}: {count(errors, "error")} in the text.
+      </span>
+      <Button small look="line" aria-keyshortcuts="F8" onClick={() => goTo({ ...first })}>
+        Go to the first <kbd>F8</kbd>
       </Button>
     </p>
   )

@@ -1,42 +1,49 @@
+import { tokenParts } from "../state/parts.ts"
 import { usePlayground } from "../state/page.ts"
-import { shownToken, tokenRows } from "../state/token.ts"
-import { Chip } from "./Chip.tsx"
+import { shownToken } from "../state/token.ts"
+import { BlockPart } from "./BlockPart.tsx"
 import { CopyButton } from "./CopyButton.tsx"
 import { Empty } from "./Empty.tsx"
+import { Icon } from "./Icon.tsx"
 import styles from "./TokenPane.module.css"
 
-/** The token as a chain: root key, blocks with their versions and revocation ids, and what closes it. */
+/** The token as a chain: root key, blocks with their signatures and revocation ids, and what closes it. */
 export function TokenPane() {
   const view = usePlayground(shownToken)
-  if (view === null) return <Empty>There is no token yet.</Empty>
-  const { rootKey, rootKeyId, proof, blocks } = tokenRows(view)
+  if (view === null) {
+    return (
+      <Empty title="There is no token yet">
+        A token is a chain: each block is signed by a key that the block before it announces.
+      </Empty>
+    )
+  }
+  const { rootKey, rootKeyId, blocks, proof, revocationIds } = tokenParts(view)
   return (
-    <dl className={styles.token}>
-      <dt>Root public key</dt>
-      <dd>
-        <code>{rootKey ?? "not known"}</code>
-        {rootKey !== null && <CopyButton text={rootKey} what="the root public key" />}
-      </dd>
-      {rootKeyId !== null && (
-        <>
-          <dt>Root key id</dt>
-          <dd>{rootKeyId}</dd>
-        </>
-      )}
+    <div className={styles.token}>
+      <section className={styles.part}>
+        <h3>Root key</h3>
+        <p className={styles.line}>
+          <code>{rootKey ?? "not known"}</code>
+          {rootKeyId !== null && <span>key id {rootKeyId}</span>}
+          {rootKey !== null && <CopyButton text={rootKey} what="the root public key" />}
+        </p>
+      </section>
       {blocks.map((block) => (
-        <div key={block.index} className={styles.block}>
-          <dt>
-            <Chip block={block.index} /> {block.summary}
-          </dt>
-          <dd>
-            <span className={styles.label}>revocation id</span>
-            <CopyButton text={block.revocationId} what={`the revocation id of ${block.name}`} />
-            <code>{block.revocationId}</code>
-          </dd>
-        </div>
+        <BlockPart key={block.index} block={block} />
       ))}
-      <dt>Proof</dt>
-      <dd>{proof}</dd>
-    </dl>
+      <section className={styles.part}>
+        <h3>Proof</h3>
+        <p className={styles.state} data-tone={proof.tone}>
+          <Icon name={proof.tone} /> {proof.text}
+        </p>
+      </section>
+      <p>
+        <CopyButton
+          text={revocationIds}
+          what="all revocation ids"
+          title="Copy all revocation ids"
+        />
+      </p>
+    </div>
   )
 }

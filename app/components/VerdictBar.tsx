@@ -1,38 +1,36 @@
-import { isStale } from "../state/shown.ts"
+import { isVerdictStale } from "../state/shown.ts"
 import { usePlayground } from "../state/page.ts"
 import { verdict } from "../state/verdict.ts"
 import { Icon } from "./Icon.tsx"
+import { Ladder } from "./Ladder.tsx"
+import { RunControl } from "./RunControl.tsx"
 import { StaleNote } from "./StaleNote.tsx"
+import { VerdictAnnouncement } from "./VerdictAnnouncement.tsx"
+import { VerdictReason } from "./VerdictReason.tsx"
 import styles from "./VerdictBar.module.css"
 
-/** The verdict in words, mark and colour, and the steps that led to it. Always in sight. */
+/** The verdict in words, mark and colour. Three rows of constant height, whatever they say; always in sight. */
 export function VerdictBar() {
-  const { tone, headline, summary, note, steps } = usePlayground(verdict)
-  const stale = usePlayground(isStale)
+  const { tone, headline, summary } = usePlayground(verdict)
+  const stale = usePlayground(isVerdictStale)
   return (
     <div className={styles.bar} data-tone={tone} data-stale={stale}>
-      <div role="status" aria-label="Verdict" className={styles.fading}>
-        <p className={styles.top}>
+      <div role="group" aria-label="Verdict" className={styles.rows}>
+        <div className={styles.headline} data-part="verdict-headline">
           <strong>
-            <Icon name={tone} /> {headline}
+            <Icon name={tone} />
+            {headline}
           </strong>
-          <span>{summary}</span>
-        </p>
-        {note !== null && <p className={styles.note}>{note}</p>}
+          <span title={summary}>{summary}</span>
+          <RunControl />
+        </div>
+        <div className={styles.reason} data-part="verdict-reason">
+          <VerdictReason />
+          <StaleNote />
+        </div>
       </div>
-      <StaleNote />
-      {steps.length > 0 && (
-        <ol className={`${styles.steps} ${styles.fading}`} aria-label="Steps to the verdict">
-          {steps.map((step) => (
-            <li key={step.label} data-tone={step.tone}>
-              <em>
-                <Icon name={step.tone} />
-              </em>
-              {step.label}
-            </li>
-          ))}
-        </ol>
-      )}
+      <Ladder />
+      <VerdictAnnouncement />
     </div>
   )
 }

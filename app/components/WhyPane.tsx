@@ -1,23 +1,49 @@
 import { shownReport } from "../state/shown.ts"
 import { usePlayground } from "../state/page.ts"
-import { resultRows } from "../state/rows.ts"
+import { decidingRows, evaluatedRows } from "../state/rows.ts"
+import { verdict } from "../state/verdict.ts"
+import { ClauseCard } from "./ClauseCard.tsx"
 import { ClauseLine } from "./ClauseLine.tsx"
 import { Empty } from "./Empty.tsx"
+import { Message } from "./Message.tsx"
 import styles from "./WhyPane.module.css"
 
-/** Every check and policy with what came of it, the ones that decided first. */
+/** What the verdict rests on, then every check and policy in the order of evaluation. */
 export function WhyPane() {
   const report = usePlayground(shownReport)
-  if (report === null) return <Empty>Checks and policies appear here once there is a result.</Empty>
-  const rows = resultRows(report)
-  if (rows.length === 0) {
-    return <Empty>No check was run and no policy was reached: the verdict above says why.</Empty>
+  const { reason, clause } = usePlayground(verdict)
+  if (report === null) {
+    return (
+      <Empty title="Nothing has been checked yet">
+        A request is allowed when every check passes and the first policy that matches allows it.
+      </Empty>
+    )
   }
+  const rows = evaluatedRows(report.value)
   return (
-    <ul className={styles.rows}>
-      {rows.map((row) => (
-        <ClauseLine key={row.key} row={row} />
-      ))}
-    </ul>
+    <>
+      <section className={styles.section} aria-labelledby="decided">
+        <h2 id="decided">Decided by</h2>
+        {clause === null && reason !== "" && (
+          <p className={styles.reason}>
+            <Message text={reason} />
+          </p>
+        )}
+        <ul className={styles.cards}>
+          {decidingRows(report).map((row) => (
+            <ClauseCard key={row.key} row={row} />
+          ))}
+        </ul>
+      </section>
+      <section className={styles.section} aria-labelledby="evaluated">
+        <h2 id="evaluated">Checks and policies, in the order of evaluation</h2>
+        {rows.length === 0 && <p className={styles.reason}>None was reached.</p>}
+        <ul className={styles.lines}>
+          {rows.map((row) => (
+            <ClauseLine key={row.key} row={row} />
+          ))}
+        </ul>
+      </section>
+    </>
   )
 }

@@ -199,6 +199,13 @@ export const columns = (arity: number): readonly Column[] => [
   { by: "round", title: "birth" },
 ]
 
+/** The class that gives a term, written as Datalog, its colour. */
+export const termStyle = (term: string): string =>
+  term.startsWith('"') ? "tok-string" : "tok-number"
+
+/** Pixels; as the style sheet of the table has it. */
+export const rowHeight = 28
+
 /** Rows around those in sight that are kept ready. */
 const spare = 10
 
