@@ -47,6 +47,8 @@ export function FactTable({ table }: { table: Table }) {
         ref={scroller}
         className={styles.window}
         role="region"
+        // What scrolls takes the focus, so that keys scroll it.
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
         tabIndex={0}
         aria-label={`Facts of ${name}/${arity}`}
       >
