@@ -5,14 +5,8 @@
  */
 import { closeBrackets, closeBracketsKeymap } from "@codemirror/autocomplete"
 import { defaultKeymap } from "@codemirror/commands"
-import {
-  bidiIsolates,
-  bracketMatching,
-  codeFolding,
-  foldKeymap,
-  indentOnInput,
-} from "@codemirror/language"
-import { Compartment, EditorState, type Extension, type Transaction } from "@codemirror/state"
+import { bracketMatching, codeFolding, foldKeymap, indentOnInput } from "@codemirror/language"
+import { Compartment, EditorState, type Extension, Text, type Transaction } from "@codemirror/state"
 import {
   drawSelection,
   EditorView,
@@ -23,8 +17,8 @@ import {
   lineNumbers,
   placeholder,
 } from "@codemirror/view"
+import { colouring } from "./colouring.ts"
 import { edits, hostHistory, type TextChange } from "./edits.ts"
-import { highlighting } from "./highlight.ts"
 import { biscuit } from "./language.ts"
 import { results } from "./results.ts"
 import { flashes } from "./reveal.ts"
@@ -72,9 +66,10 @@ const labelled = (label: string): Extension =>
   EditorView.contentAttributes.of({ "aria-label": label })
 
 export function createEditor(options: EditorOptions): EditorView {
+  const doc = Text.of(options.text.split("\n"))
   return new EditorView({
     parent: options.parent,
-    state: EditorState.create({ doc: options.text, extensions: extensions(options) }),
+    state: EditorState.create({ doc, extensions: [extensions(options), colouring(doc)] }),
   })
 }
 
@@ -85,8 +80,6 @@ function extensions(options: EditorOptions): Extension {
   const { label, onChange, onFocus, nonce } = options
   return [
     biscuit(),
-    highlighting,
-    bidiIsolates(),
     highlightSpecialChars(),
     exactText,
     theme,
