@@ -1,7 +1,7 @@
 /**
- * What the tests of the palette need to know of colours: contrast as WCAG 2.2 defines it, distance in OKLab
- * (Ottosson, 2020), and how a colour looks where one kind of cone is missing (Machado, Oliveira and
- * Fernandes, 2009, severity 1). Channels are sRGB, from 0 to 1.
+ * What the tests of the palette need to know of colours: contrast as WCAG 2.2 defines it, distance
+ * in OKLab (Ottosson, 2020), and how a colour looks where one kind of cone is missing (Machado,
+ * Oliveira and Fernandes, 2009, severity 1). Channels are sRGB, from 0 to 1.
  */
 export type Triple = readonly [number, number, number]
 type Matrix = readonly [Triple, Triple, Triple]

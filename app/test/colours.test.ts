@@ -70,8 +70,8 @@ const shapes = ["line-field", "focus"]
 const unread = ["line", "line-strong", "scroll", "scrim"]
 
 /**
- * Everything a text may stand on: a ground, a ground under the pointer, or selected text. A mixture of two
- * grounds needs no entry: every text is darker than both, or lighter than both.
+ * Everything a text may stand on: a ground, a ground under the pointer, or selected text. A mixture
+ * of two grounds needs no entry: every text is darker than both, or lighter than both.
  */
 const backgrounds = (setting: Setting): [string, Triple][] => [
   ["selection", opaque("selection", setting)],
@@ -82,7 +82,7 @@ const backgrounds = (setting: Setting): [string, Triple][] => [
   ]),
 ]
 
-/** Names each pair of a text and what it stands on that is told apart less than the least allowed. */
+/** Names each pair of a text and what it stands on whose contrast is under the least allowed. */
 function tooFaint(
   names: readonly string[],
   behind: readonly [string, Triple][],
@@ -129,7 +129,7 @@ describe.each(settings)("colours in $name", (setting) => {
 const isNear = (one: number, other: number): boolean =>
   Math.min(one, other) <= 1 || [1, 7].includes(Math.abs(one - other))
 
-/** Distances in OKLab. The palette was searched for the largest that stay readable and keep to their hues. */
+/** In OKLab: the largest that a search found for colours that stay readable and keep their hues. */
 const leastNear = 0.056
 const leastFar = 0.038
 
