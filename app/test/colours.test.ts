@@ -129,7 +129,7 @@ describe.each(settings)("colours in $name", (setting) => {
 const isNear = (one: number, other: number): boolean =>
   Math.min(one, other) <= 1 || [1, 7].includes(Math.abs(one - other))
 
-/** In OKLab: the largest that a search found for colours that stay readable and keep their hues. */
+/** In OKLab; just under the largest found by a search among readable colours of these hues. */
 const leastNear = 0.056
 const leastFar = 0.038
 
