@@ -20,7 +20,7 @@ const words = { allow: "passed", deny: "failed", warn: "doubtful", none: "not re
 
 function Rung({ step }: { step: Step }) {
   const { tone, label, detail, clause, pane } = step
-  const title = `${detail === "" ? label : `${label}: ${detail}`}, ${words[tone]}`
+  const title = `${detail === "" ? label : `${label}, ${detail}`}: ${words[tone]}`
   return (
     <li data-tone={tone}>
       <button

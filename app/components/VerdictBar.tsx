@@ -3,6 +3,7 @@ import { usePlayground } from "../state/page.ts"
 import { verdict } from "../state/verdict.ts"
 import { Icon } from "./Icon.tsx"
 import { Ladder } from "./Ladder.tsx"
+import { Message } from "./Message.tsx"
 import { RunControl } from "./RunControl.tsx"
 import { StaleNote } from "./StaleNote.tsx"
 import { VerdictAnnouncement } from "./VerdictAnnouncement.tsx"
@@ -21,7 +22,9 @@ export function VerdictBar() {
             <Icon name={tone} />
             {headline}
           </strong>
-          <span title={summary}>{summary}</span>
+          <span title={summary}>
+            <Message text={summary} />
+          </span>
           <RunControl />
         </div>
         <div className={styles.reason} data-part="verdict-reason">

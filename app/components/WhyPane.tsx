@@ -11,7 +11,7 @@ import styles from "./WhyPane.module.css"
 /** What the verdict rests on, then every check and policy in the order of evaluation. */
 export function WhyPane() {
   const report = usePlayground(shownReport)
-  const { reason, clause } = usePlayground(verdict)
+  const { reason, clause, again } = usePlayground(verdict)
   if (report === null) {
     return (
       <Empty title="Nothing has been checked yet">
@@ -26,7 +26,7 @@ export function WhyPane() {
         <h2 id="decided">Decided by</h2>
         {clause === null && reason !== "" && (
           <p className={styles.reason}>
-            <Message text={reason} />
+            <Message text={again ? "this is the result of an earlier run" : reason} />
           </p>
         )}
         <ul className={styles.cards}>
@@ -37,7 +37,7 @@ export function WhyPane() {
       </section>
       <section className={styles.section} aria-labelledby="evaluated">
         <h2 id="evaluated">Checks and policies, in the order of evaluation</h2>
-        {rows.length === 0 && <p className={styles.reason}>None was reached.</p>}
+        {rows.length === 0 && <p className={styles.reason}>There is none, or none was reached.</p>}
         <ul className={styles.lines}>
           {rows.map((row) => (
             <ClauseLine key={row.key} row={row} />

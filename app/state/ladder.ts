@@ -88,7 +88,7 @@ function placeSteps(checks: readonly CheckResult[]): Step[] {
   const clause = clauseOf(first)
   return first.passed
     ? [step(name, "allow", name, { detail: count(checks.length, "check"), clause })]
-    : [step(name, "deny", `${name}, check ${first.index}`, { clause })]
+    : [step(name, "deny", name, { detail: `check ${first.index}`, clause })]
 }
 
 function policySteps({ outcome, policies }: Report): Step[] {

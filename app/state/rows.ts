@@ -17,10 +17,8 @@ export interface ClauseRow extends Clause {
 /** What the verdict rests on: the clause that ended the run, the failed checks, the policy that matched. */
 export const decidingRows: (result: ReportResult) => readonly ClauseRow[] = memoWeak((result) => [
   ...exceptionalRows(result),
-  ...evaluatedRows(result.value).filter(
-    ({ kind, tone, result }) =>
-      (kind === "check" && tone === "deny") || (kind === "policy" && result === "matches"),
-  ),
+  ...evaluatedRows(result.value).filter(({ kind, tone }) => kind === "check" && tone === "deny"),
+  ...evaluatedRows(result.value).filter(({ kind, tone }) => kind === "policy" && tone !== "none"),
 ])
 
 /** Every row there is: what stopped the run, what depends on chance, then every check and policy. */

@@ -21,7 +21,7 @@ export interface Verdict {
   readonly reason: string
   /** The clause that the reason is about, as Datalog. */
   readonly clause: string | null
-  /** Whether the same texts may be run again to get an answer. */
+  /** Whether there was no answer, and the same texts may be run again to get one. */
   readonly again: boolean
 }
 
@@ -87,16 +87,10 @@ function stopped({ code, message }: RunError): Verdict {
   }
 }
 
-function noToken(failure: TokenFailure, source: "authored" | "pasted"): Verdict {
-  return source === "pasted"
-    ? plain(
-        "deny",
-        "Not readable",
-        failure.message,
-        "without a token there is nothing to authorize",
-      )
-    : plain("deny", "No token", failure.message)
-}
+const noToken = ({ message }: TokenFailure, source: "authored" | "pasted"): Verdict =>
+  source === "pasted"
+    ? plain("deny", "Not readable", "there is nothing to authorize", message)
+    : plain("deny", "No token", "it cannot be made", message)
 
 /** What the Datalog says, whoever signed it. */
 function ofReport(result: ReportResult): Verdict {
