@@ -1,7 +1,9 @@
 import { usePlayground } from "../state/page.ts"
 import styles from "./App.module.css"
 import { AuthorizerPanel } from "./AuthorizerPanel.tsx"
+import { Dialogs } from "./Dialogs.tsx"
 import { Header } from "./Header.tsx"
+import { NoticeBar } from "./NoticeBar.tsx"
 import { PhoneTabs } from "./PhoneTabs.tsx"
 import { ResultPanes } from "./ResultPanes.tsx"
 import { Separator } from "./Separator.tsx"
@@ -20,18 +22,30 @@ export function App() {
       <Header />
       <main className={styles.main}>
         <div className={styles.inputs}>
-          <TokenPanel />
-          <AuthorizerPanel />
+          <div data-region-name="token">
+            <TokenPanel />
+          </div>
+          <div data-region-name="authorizer">
+            <AuthorizerPanel />
+          </div>
         </div>
         <Separator />
-        <section className={styles.result} aria-label="Result" id="result">
-          <VerdictBar />
-          <ResultPanes />
-          <TokenStrip />
+        <section className={styles.output} aria-label="Result">
+          <div id="result" tabIndex={-1} className={styles.verdict}>
+            <VerdictBar />
+          </div>
+          <div data-region-name="result">
+            <ResultPanes />
+          </div>
+          <div data-region-name="bytes">
+            <TokenStrip />
+          </div>
         </section>
       </main>
       <StatusBar />
       <PhoneTabs />
+      <NoticeBar />
+      <Dialogs />
     </div>
   )
 }

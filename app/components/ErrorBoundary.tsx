@@ -1,6 +1,6 @@
 import { Component, type ReactNode } from "react"
 import { Button } from "./Button.tsx"
-import styles from "./Empty.module.css"
+import styles from "./ErrorBoundary.module.css"
 
 /** Shows that the page itself failed, instead of nothing; trying again keeps all texts. */
 export class ErrorBoundary extends Component<{ children: ReactNode }, { error: Error | null }> {
@@ -14,12 +14,14 @@ export class ErrorBoundary extends Component<{ children: ReactNode }, { error: E
     const { error } = this.state
     if (error === null) return this.props.children
     return (
-      <div role="alert" className={styles.empty}>
-        <p>This page met an error of its own: {error.message}</p>
-        <Button look="line" onClick={() => this.setState({ error: null })}>
+      <main role="alert" className={styles.error}>
+        <h1>This page met an error of its own</h1>
+        <p>{error.message}</p>
+        <p>Your texts are still here.</p>
+        <Button look="line" icon="refresh" onClick={() => this.setState({ error: null })}>
           Try again with the same texts
         </Button>
-      </div>
+      </main>
     )
   }
 }

@@ -1,44 +1,37 @@
-import { useState } from "react"
-import { chooseTheme, chosenTheme, type Theme } from "../state/effects.ts"
 import { useActions, usePlayground } from "../state/page.ts"
 import { Brand } from "./Brand.tsx"
 import { Button } from "./Button.tsx"
 import styles from "./Header.module.css"
-
-const nextTheme = { system: "light", light: "dark", dark: "system" } as const
-const themeMarks = { system: "◐", light: "☀", dark: "☾" } as const
+import { HistoryButtons } from "./HistoryButtons.tsx"
+import { Keys } from "./Keys.tsx"
+import { PageMenu } from "./PageMenu.tsx"
+import { ThemeMenu } from "./ThemeMenu.tsx"
 
 export function Header() {
-  const { openPasted, backToMyBlocks } = useActions()
-  const source = usePlayground((state) => state.documents.source)
-  const [theme, setTheme] = useState<Theme>(chosenTheme)
-  const change = () => {
-    chooseTheme(nextTheme[theme])
-    setTheme(nextTheme[theme])
-  }
+  const { openDialog, openPasted, backToMyBlocks } = useActions()
+  const isPasted = usePlayground((state) => state.documents.source === "pasted")
   return (
     <header className={styles.header}>
       <h1 className={styles.brand}>
         <Brand />
         Biscuit Playground
       </h1>
-      <span className={styles.grow} />
-      {source === "authored" ? (
-        <Button look="line" onClick={openPasted}>
-          Paste token
-        </Button>
-      ) : (
-        <Button look="line" onClick={backToMyBlocks}>
-          Back to my blocks
-        </Button>
-      )}
-      <Button
-        onClick={change}
-        aria-label={`Theme: ${theme}. Change to ${nextTheme[theme]}`}
-        title={`Theme: ${theme}`}
-      >
-        <span aria-hidden="true">{themeMarks[theme]}</span>
+      <Button icon="search" title="Search commands" onClick={() => openDialog("commands")}>
+        <span className={styles.words}>
+          Search commands <Keys keys="Mod-k" />
+        </span>
       </Button>
+      <HistoryButtons />
+      <Button
+        look="line"
+        icon={isPasted ? "edit" : "paste"}
+        title={isPasted ? "Back to my blocks" : "Paste a token"}
+        onClick={isPasted ? backToMyBlocks : openPasted}
+      >
+        <span className={styles.words}>{isPasted ? "Back to my blocks" : "Paste token"}</span>
+      </Button>
+      <ThemeMenu />
+      <PageMenu />
     </header>
   )
 }

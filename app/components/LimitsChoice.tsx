@@ -1,27 +1,23 @@
-import { limitsProfiles } from "../state/limits.ts"
-import { useActions, usePlayground } from "../state/page.ts"
+import { usePlayground } from "../state/page.ts"
+import { perform } from "../state/perform.ts"
 import styles from "./StatusBar.module.css"
 
 export function LimitsChoice() {
-  const limits = usePlayground((state) => state.documents.limits)
-  const { changeLimits } = useActions()
-  const at = limitsProfiles.findIndex((profile) => profile.limits === limits)
+  const name = usePlayground((state) => state.documents.limits.name)
   return (
-    <label className={styles.choice}>
-      limits
+    <span className={styles.choice}>
+      <button type="button" className={styles.item} onClick={() => perform("pane-run")}>
+        limits
+      </button>
       <select
-        value={at}
-        onChange={(event) =>
-          changeLimits(limitsProfiles[Number(event.currentTarget.value)]!.limits)
-        }
+        aria-label="Limits of the run"
+        value={name}
+        onChange={(event) => perform(`limits-${event.currentTarget.value}`)}
       >
-        {limitsProfiles.map(({ name, limits: { maxFacts, maxIterations } }, i) => (
-          <option key={name} value={i}>
-            {name}: {maxFacts.toLocaleString("en")} facts, {maxIterations.toLocaleString("en")}{" "}
-            rounds
-          </option>
-        ))}
+        <option value="reference">reference</option>
+        <option value="strict">strict</option>
+        <option value="custom">custom</option>
       </select>
-    </label>
+    </span>
   )
 }

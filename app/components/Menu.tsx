@@ -1,7 +1,7 @@
 import { useId } from "react"
 import { Button } from "./Button.tsx"
 import type { IconName } from "./Icon.tsx"
-import { useMenu } from "./menu.ts"
+import { useMenu } from "./useMenu.ts"
 import styles from "./Menu.module.css"
 import { MenuEntry } from "./MenuEntry.tsx"
 

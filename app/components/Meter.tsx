@@ -1,10 +1,29 @@
-import styles from "./RunNumbers.module.css"
+import styles from "./Meter.module.css"
+import { StatusItem } from "./StatusItem.tsx"
 
-export function Meter({ label, value, limit }: { label: string; value: number; limit: number }) {
+interface Props {
+  readonly label: string
+  /** Null while there is none. */
+  readonly value: number | null
+  readonly limit: number
+  readonly onClick: () => void
+}
+
+/** An amount of its limit, in the status strip. */
+export function Meter({ label, value, limit, onClick }: Props) {
+  if (value === null) {
+    return (
+      <StatusItem room="share" onClick={onClick}>
+        {label} –
+      </StatusItem>
+    )
+  }
   return (
-    <span>
-      {label} <b>{value.toLocaleString("en")}</b>/{limit.toLocaleString("en")}{" "}
-      <meter className={styles.meter} aria-label={label} value={value} max={limit} />
-    </span>
+    <StatusItem room="share" onClick={onClick}>
+      <span>
+        {label} <b>{value.toLocaleString("en")}</b>/{limit.toLocaleString("en")}
+      </span>
+      <meter className={styles.meter} aria-hidden="true" value={value} max={limit} />
+    </StatusItem>
   )
 }

@@ -1,22 +1,33 @@
-import { referenceMaxTime } from "../../src/worker/index.ts"
-import { shownReport } from "../state/shown.ts"
 import { usePlayground } from "../state/page.ts"
+import { perform } from "../state/perform.ts"
+import { shownReport } from "../state/shown.ts"
 import { duration } from "../state/words.ts"
 import { Meter } from "./Meter.tsx"
-import styles from "./RunNumbers.module.css"
+import { StatusItem } from "./StatusItem.tsx"
 
-/** How much of its limits the run used. The reference's millisecond is shown and not applied. */
+const unlimited = { maxFacts: 0, maxIterations: 0 }
+
+/** How much of its limits the run used. */
 export function RunNumbers() {
   const run = usePlayground((state) => shownReport(state)?.value.run ?? null)
-  if (run === null) return null
+  const limits = run?.limits ?? unlimited
   return (
-    <p className={styles.numbers}>
-      <Meter label="facts" value={run.facts} limit={run.limits.maxFacts} />
-      <Meter label="rounds" value={run.iterations} limit={run.limits.maxIterations} />
-      <span title={`The reference stops after ${referenceMaxTime} ms; this page does not`}>
-        <b>{duration(run.milliseconds)}</b>
-        {run.milliseconds > referenceMaxTime && ` (reference limit ${referenceMaxTime} ms)`}
-      </span>
-    </p>
+    <>
+      <Meter
+        label="facts"
+        value={run?.facts ?? null}
+        limit={limits.maxFacts}
+        onClick={() => perform("pane-facts")}
+      />
+      <Meter
+        label="rounds"
+        value={run?.iterations ?? null}
+        limit={limits.maxIterations}
+        onClick={() => perform("pane-run")}
+      />
+      <StatusItem room="amount" title="Time of the run" onClick={() => perform("pane-run")}>
+        {run === null ? "– ms" : <b>{duration(run.milliseconds)}</b>}
+      </StatusItem>
+    </>
   )
 }

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type PointerEvent, useLayoutEffect, useRef } from "react"
+import { useLayoutEffect, useRef } from "react"
 import { useActions, usePlayground } from "../state/page.ts"
 import { defaultSplit, maxSplit, minSplit } from "../state/state.ts"
 import styles from "./Separator.module.css"
@@ -13,19 +13,11 @@ const steps: Readonly<Record<string, number>> = {
 /** Divides the page into what is written and what comes of it; dragged, or moved by the arrow keys. */
 export function Separator() {
   const split = usePlayground((state) => state.view.split)
-  const { resize } = useActions()
+  const { resize, keepSplit } = useActions()
   const element = useRef<HTMLDivElement>(null)
   useLayoutEffect(() => {
     element.current!.parentElement!.style.setProperty("--split", `${split}%`)
   }, [split])
-  const drag = ({ buttons, clientX, currentTarget }: PointerEvent) => {
-    const { left, width } = currentTarget.parentElement!.getBoundingClientRect()
-    if (buttons === 1) resize(((clientX - left) / width) * 100)
-  }
-  const move = (event: KeyboardEvent) => {
-    const step = steps[event.key]
-    if (step !== undefined) resize(split + step)
-  }
   return (
     <div
       ref={element}
@@ -38,9 +30,22 @@ export function Separator() {
       aria-valuemax={maxSplit}
       tabIndex={0}
       onPointerDown={(event) => event.currentTarget.setPointerCapture(event.pointerId)}
-      onPointerMove={drag}
-      onKeyDown={move}
-      onDoubleClick={() => resize(defaultSplit)}
+      onPointerMove={({ buttons, clientX, currentTarget }) => {
+        const { left, width } = currentTarget.parentElement!.getBoundingClientRect()
+        if (buttons === 1) resize(((clientX - left) / width) * 100)
+      }}
+      onLostPointerCapture={keepSplit}
+      onKeyDown={(event) => {
+        const step = steps[event.key]
+        if (step === undefined) return
+        event.preventDefault()
+        resize(split + step)
+      }}
+      onKeyUp={({ key }) => key in steps && keepSplit()}
+      onDoubleClick={() => {
+        resize(defaultSplit)
+        keepSplit()
+      }}
     />
   )
 }

@@ -3,35 +3,45 @@ import { useActions, usePlayground } from "../state/page.ts"
 import { panes } from "./panes.ts"
 import styles from "./ResultPanes.module.css"
 
-const steps: Readonly<Record<string, number>> = { ArrowLeft: -1, ArrowRight: 1 }
+const last = panes.length - 1
 
-/** One tab of the result; the arrow keys move to its neighbours. */
+/** Which tab a key goes to from another; undefined for other keys. */
+const targets: Readonly<Record<string, (index: number) => number>> = {
+  ArrowLeft: (index) => (index === 0 ? last : index - 1),
+  ArrowRight: (index) => (index === last ? 0 : index + 1),
+  Home: () => 0,
+  End: () => last,
+}
+
+const noBadge = (): string => ""
+
+/** One tab of the result; the arrow keys, Home and End move to others. */
 export function Tab({ index }: { index: number }) {
-  const pane = panes[index]!
-  const selected = usePlayground((state) => state.view.pane === pane.id)
-  const badge = usePlayground(pane.badge)
+  const { id, title, badge } = panes[index]!
+  const isSelected = usePlayground((state) => state.view.pane === id)
+  const amount = usePlayground(badge ?? noBadge)
   const { openPane } = useActions()
   const move = (event: KeyboardEvent) => {
-    const step = steps[event.key]
-    if (step === undefined) return
-    const next = panes[(index + step + panes.length) % panes.length]!
-    openPane(next.id)
-    document.getElementById(`tab-${next.id}`)?.focus()
+    const target = panes[targets[event.key]?.(index) ?? -1]
+    if (target === undefined) return
+    event.preventDefault()
+    openPane(target.id)
+    document.getElementById(`tab-${target.id}`)?.focus()
   }
   return (
     <button
       type="button"
       role="tab"
-      id={`tab-${pane.id}`}
+      id={`tab-${id}`}
       className={styles.tab}
-      aria-selected={selected}
+      aria-selected={isSelected}
       aria-controls="pane"
-      tabIndex={selected ? 0 : -1}
-      onClick={() => openPane(pane.id)}
+      tabIndex={isSelected ? 0 : -1}
+      onClick={() => openPane(id)}
       onKeyDown={move}
     >
-      {pane.title}
-      {badge !== "" && <small>{badge}</small>}
+      <span data-title={title}>{title}</span>
+      {badge !== null && <small data-pane={id}>{amount}</small>}
     </button>
   )
 }

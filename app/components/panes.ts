@@ -1,18 +1,19 @@
 import type { ComponentType } from "react"
-import { problems } from "../state/derive.ts"
 import { shownReport } from "../state/shown.ts"
 import type { PaneId, State } from "../state/state.ts"
-import { shownToken } from "../state/token.ts"
+import { problems } from "../state/derive.ts"
+import { tokenSize } from "../state/status.ts"
 import { FactsPane } from "./FactsPane.tsx"
 import { ProblemsPane } from "./ProblemsPane.tsx"
+import { RunPane } from "./RunPane.tsx"
 import { TokenPane } from "./TokenPane.tsx"
 import { WhyPane } from "./WhyPane.tsx"
 
 export interface Pane {
   readonly id: PaneId
   readonly title: string
-  /** A short amount beside the title. */
-  readonly badge: (state: State) => string
+  /** A short amount beside the title; room is kept for it. Null for a pane that has none. */
+  readonly badge: ((state: State) => string) | null
   /** Whether it shows the last result, and is dimmed while that is of an earlier text. */
   readonly ofResult: boolean
   readonly Component: ComponentType
@@ -20,7 +21,7 @@ export interface Pane {
 
 /** What can be looked at under the verdict; tabs are made from this list. */
 export const panes: readonly Pane[] = [
-  { id: "why", title: "Why", badge: () => "", ofResult: true, Component: WhyPane },
+  { id: "why", title: "Why", badge: null, ofResult: true, Component: WhyPane },
   {
     id: "facts",
     title: "Facts",
@@ -28,20 +29,21 @@ export const panes: readonly Pane[] = [
     ofResult: true,
     Component: FactsPane,
   },
+  { id: "token", title: "Token", badge: tokenSize, ofResult: true, Component: TokenPane },
   {
-    id: "token",
-    title: "Token",
+    id: "run",
+    title: "Run",
     badge: (state) => {
-      const token = shownToken(state)
-      return token === null ? "" : `${token.bytes.length.toLocaleString("en")} B`
+      const rounds = shownReport(state)?.value.run.iterations
+      return rounds === undefined ? "" : rounds.toLocaleString("en")
     },
-    ofResult: true,
-    Component: TokenPane,
+    ofResult: false,
+    Component: RunPane,
   },
   {
     id: "problems",
     title: "Problems",
-    badge: ({ documents }) => String(problems(documents).length),
+    badge: ({ documents }) => problems(documents).length.toLocaleString("en"),
     ofResult: false,
     Component: ProblemsPane,
   },

@@ -68,13 +68,19 @@ export function preferences(): Preferences {
   }
 }
 
-/** Gives the focus to the first thing of a part of the page that can be written in or used. */
+const focusTargets = [
+  '[role="tabpanel"]',
+  '[contenteditable="true"], [role="textbox"], textarea, input',
+  "button",
+]
+
+/** Gives the focus to the first thing of a part of the page that can be read, written in or used. */
 function focusRegion(region: Region): void {
   // After the part has come into sight.
   requestAnimationFrame(() => {
     const part = document.querySelector(`[data-region-name="${region}"]`)
-    const targets = '[contenteditable="true"], [role="tabpanel"], [role="textbox"], button'
-    part?.querySelector<HTMLElement>(targets)?.focus()
+    const targets = focusTargets.map((selector) => part?.querySelector<HTMLElement>(selector))
+    targets.find(Boolean)?.focus()
   })
 }
 

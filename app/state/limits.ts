@@ -19,3 +19,23 @@ export const runLimits = ({ name, custom }: LimitsChoice): RunLimits =>
 
 /** The greatest number that can be chosen for a limit; the deadline of a run comes long before. */
 export const greatestLimit = 1_000_000
+
+/** The limits to choose from, each with what it is for. */
+export const limitsProfiles: readonly {
+  readonly name: LimitsName
+  readonly title: string
+  readonly about: string
+}[] = [
+  {
+    name: "reference",
+    title: "Reference",
+    about:
+      "1,000 facts and 100 rounds. Its clock of 1 ms is shown but not applied: it would measure this machine.",
+  },
+  {
+    name: "strict",
+    title: "Strict",
+    about: "Bounded verification: 1,000 facts, 128 rounds, 1 ms, and 5 blocks after the authority.",
+  },
+  { name: "custom", title: "Custom", about: "Numbers of your own." },
+]

@@ -143,8 +143,12 @@ export interface Actions {
   redo(): void
 
   openPane(pane: PaneId): void
+  showRegion(region: Region): void
+  /** Shows it, and gives it the focus. */
   openRegion(region: Region): void
   resize(split: number): void
+  /** Remembers the width there is now over visits. */
+  keepSplit(): void
   chooseTheme(theme: Theme): void
   goTo(reveal: Reveal): void
   /** The problem after the one shown last, or before it. */

@@ -24,15 +24,13 @@ function paneActions(look: Look, get: Get, { remember, applyTheme, focusRegion }
   }
   return {
     openPane: (pane) => look({ pane, region: "result" }),
+    showRegion: (region) => look({ region }),
     openRegion: (region) => {
       look({ region })
       focusRegion(region)
     },
-    resize: (split) => {
-      const bounded = Math.min(maxSplit, Math.max(minSplit, split))
-      look({ split: bounded })
-      keep("split", bounded.toFixed(1))
-    },
+    resize: (split) => look({ split: Math.min(maxSplit, Math.max(minSplit, split)) }),
+    keepSplit: () => keep("split", get().view.split.toFixed(1)),
     chooseTheme: (theme) => {
       look({ theme })
       applyTheme(theme)
@@ -50,7 +48,15 @@ function paneActions(look: Look, get: Get, { remember, applyTheme, focusRegion }
     },
     openDialog: (dialog) => look({ dialog }),
   } satisfies Part<
-    "openPane" | "openRegion" | "resize" | "chooseTheme" | "collapse" | "collapseAll" | "openDialog"
+    | "openPane"
+    | "showRegion"
+    | "openRegion"
+    | "resize"
+    | "keepSplit"
+    | "chooseTheme"
+    | "collapse"
+    | "collapseAll"
+    | "openDialog"
   >
 }
 
