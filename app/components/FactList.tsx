@@ -3,16 +3,16 @@ import { columns, type FactGroup } from "../state/facts.ts"
 import { useActions, usePlayground } from "../state/page.ts"
 import { count } from "../state/words.ts"
 import { Button } from "./Button.tsx"
+import { CopyFacts } from "./CopyFacts.tsx"
 import { FactColumns } from "./FactColumns.tsx"
 import { FactRow } from "./FactRow.tsx"
 import styles from "./Facts.module.css"
-import { Menu } from "./Menu.tsx"
 
 /** The first facts of one predicate, beside those of others. */
 export function FactList({ group }: { group: FactGroup }) {
   const { name, arity, total, lines, matching, held } = group
   const filter = usePlayground((state) => state.view.facts.filter)
-  const { openTable, filterFacts, copyFacts } = useActions()
+  const { openTable, filterFacts } = useActions()
   const open = (sort: FactsSort | null) => {
     openTable({ name, arity }, sort)
     filterFacts(filter)
@@ -30,25 +30,7 @@ export function FactList({ group }: { group: FactGroup }) {
           <code>{name}</code>
         </h3>
         <span>{count(total, "fact")}</span>
-        <Menu
-          small
-          label={`Copy the facts of ${name}/${arity}`}
-          icon="copy"
-          items={[
-            {
-              id: "datalog",
-              title: "Copy as Datalog",
-              icon: "copy",
-              run: () => void copyFacts(name, arity, "datalog"),
-            },
-            {
-              id: "csv",
-              title: "Copy as CSV",
-              icon: "table",
-              run: () => void copyFacts(name, arity, "csv"),
-            },
-          ]}
-        />
+        <CopyFacts name={name} arity={arity} />
       </div>
       <div className={styles.scroll}>
         <table className={styles.table} data-arity={Math.min(arity, 8)}>

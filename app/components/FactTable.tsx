@@ -3,6 +3,7 @@ import { columns, type FactTable as Table, nextSort, windowRows } from "../state
 import { useActions, usePlayground } from "../state/page.ts"
 import { count } from "../state/words.ts"
 import { Button } from "./Button.tsx"
+import { CopyFacts } from "./CopyFacts.tsx"
 import { FactColumns } from "./FactColumns.tsx"
 import { FactFilter } from "./FactFilter.tsx"
 import { FactRow } from "./FactRow.tsx"
@@ -14,7 +15,7 @@ import { useRows } from "./useRows.ts"
 export function FactTable({ table }: { table: Table }) {
   const { name, arity, total, matching } = table
   const sort = usePlayground((state) => state.view.facts.sort)
-  const { openTable, sortFacts, copyFacts } = useActions()
+  const { openTable, sortFacts } = useActions()
   const scroller = useRef<HTMLDivElement>(null)
   const { from, to } = useRows(scroller)
   useEffect(() => scroller.current!.focus(), [])
@@ -36,12 +37,7 @@ export function FactTable({ table }: { table: Table }) {
         <span>{count(total, "fact")}</span>
       </div>
       <FactFilter label={`Filter the facts of ${name}`} matching={matching}>
-        <Button small icon="copy" onClick={() => void copyFacts(name, arity, "datalog")}>
-          Copy as Datalog
-        </Button>
-        <Button small icon="table" onClick={() => void copyFacts(name, arity, "csv")}>
-          Copy as CSV
-        </Button>
+        <CopyFacts name={name} arity={arity} title="Copy" />
       </FactFilter>
       <div
         ref={scroller}

@@ -85,7 +85,7 @@ export const matchingCount = (groups: readonly FactGroup[]): number =>
   groups.reduce((sum, { matching }) => sum + matching, 0)
 
 /** Rows fetched at once; a page begins at a multiple of half of it. */
-const pageSize = 400
+const pageSize = 800
 
 /** The page to ask the worker for, so that the rows in sight are known; null while they are. */
 export function factsWanted(

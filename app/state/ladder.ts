@@ -114,14 +114,20 @@ function blockSteps(checks: readonly CheckResult[]): Step[] {
   const blocks = numbers.map((number) => checks.filter(({ block }) => block === number))
   const passed = blocks.filter((own) => own.every((check) => check.passed))
   const broken = blocks.filter((own) => !passed.includes(own))
-  const hidden = broken.length - mostNamed
+  const named = broken.slice(0, mostNamed)
   return [
     ...(passed.length > mostPassed ? [foldedStep(passed)] : passed.flatMap(placeSteps)),
-    ...broken.slice(0, mostNamed).flatMap(placeSteps),
-    ...(hidden > 0
-      ? [step("more", "deny", `+${hidden} more`, { clause: clauseOf(broken[mostNamed]![0]!) })]
-      : []),
+    ...named.flatMap(placeSteps),
+    ...moreSteps(broken.slice(mostNamed)),
   ]
+}
+
+/** One step for blocks that failed and are not named; it leads to the first of their failures. */
+function moreSteps(broken: readonly (readonly CheckResult[])[]): Step[] {
+  const first = broken[0]?.find((check) => !check.passed)
+  return first === undefined
+    ? []
+    : [step("more", "deny", `+${broken.length} more`, { clause: clauseOf(first) })]
 }
 
 /** One step for blocks that all passed: by their numbers where those follow each other. */
