@@ -1,34 +1,42 @@
-import { parsedAuthorizer } from "../state/derive.ts"
-import { useActions, usePlayground } from "../state/page.ts"
-import { clauseMarks } from "../state/places.ts"
-import { Editor } from "./Editor.tsx"
+import { useId, useState } from "react"
+import { usePlayground } from "../state/page.ts"
+import { AuthorizerText } from "./AuthorizerText.tsx"
+import { Button } from "./Button.tsx"
+import { Card } from "./Card.tsx"
+import { Clock } from "./Clock.tsx"
 import styles from "./Panel.module.css"
+import { RequestFacts } from "./RequestFacts.tsx"
 
-/** The verifying side. */
+/** The verifying side: the request's facts, and what decides on it. */
 export function AuthorizerPanel() {
-  const authorizer = usePlayground((state) => state.documents.authorizer)
-  const place = usePlayground(({ view }) =>
-    view.reveal?.document === "authorizer" ? view.reveal : null,
-  )
-  const marks = usePlayground((state) => clauseMarks(state, "authorizer"))
-  const { editAuthorizer } = useActions()
+  const id = useId()
+  const isFixed = usePlayground(({ view }) => view.clock !== null)
+  const [isClockShown, showClock] = useState(false)
   return (
-    <section aria-label="Authorizer" data-part="authorizer">
-      <div className={styles.heading}>
+    <section aria-label="Authorizer" data-region-name="authorizer">
+      <div className={`${styles.heading} ${styles.wraps}`}>
         <h2>Authorizer</h2>
         <span className={styles.meta}>facts of the request, checks and policies</span>
+        <span className={styles.grow} />
+        <div className={styles.requests}>
+          <RequestFacts />
+          <Button
+            small
+            icon="clock"
+            aria-label={isFixed ? "The page's clock, fixed" : "The page's clock"}
+            title={isFixed ? "The page's clock stands still" : "The page's clock"}
+            aria-expanded={isClockShown}
+            aria-controls={id}
+            onClick={() => showClock(!isClockShown)}
+          >
+            {isFixed && "fixed"}
+          </Button>
+        </div>
       </div>
-      <article className={styles.card} data-origin="authorizer" aria-label="Authorizer">
-        <Editor
-          text={authorizer.text}
-          label="Datalog of the authorizer"
-          hint="allow if true;"
-          diagnostics={parsedAuthorizer(authorizer).diagnostics}
-          marks={marks}
-          place={place}
-          onChange={editAuthorizer}
-        />
-      </article>
+      {isClockShown && <Clock id={id} />}
+      <Card document="authorizer" block="authorizer" isOpen>
+        <AuthorizerText />
+      </Card>
     </section>
   )
 }

@@ -1,51 +1,59 @@
-import { parsedBlock } from "../state/derive.ts"
+import { useId, useRef, useState } from "react"
 import type { BlockDraft } from "../state/documents.ts"
+import type { Drag } from "../state/drag.ts"
 import { useActions, usePlayground } from "../state/page.ts"
-import { clauseMarks } from "../state/places.ts"
-import { draftKey, draftSummary } from "../state/token.ts"
-import { blockName, capitalise, originColour } from "../state/words.ts"
-import { Button } from "./Button.tsx"
-import { CopyButton } from "./CopyButton.tsx"
-import { Editor } from "./Editor.tsx"
-import styles from "./Panel.module.css"
+import { decodedCount, draftKey } from "../state/token.ts"
+import { blockName } from "../state/words.ts"
+import { BlockBar } from "./BlockBar.tsx"
+import { BlockText } from "./BlockText.tsx"
+import { Card } from "./Card.tsx"
+import { afterRemoval } from "./focus.ts"
+import { KeyDetails } from "./KeyDetails.tsx"
+
+interface Props {
+  block: BlockDraft
+  /** Among the blocks written here. */
+  index: number
+  onDrag: (drag: Drag | null) => void
+}
 
 /** One block of the token being written. */
-export function BlockCard({ block, index }: { block: BlockDraft; index: number }) {
-  const { editBlock, removeBlock } = useActions()
-  const place = usePlayground(({ view }) =>
-    view.reveal?.document === block.id ? view.reveal : null,
-  )
-  const marks = usePlayground((state) => clauseMarks(state, block.id))
-  const summary = usePlayground((state) => draftSummary(state, block))
+export function BlockCard({ block, index, onDrag }: Props) {
+  const { id, external } = block
+  const { removeBlock, setBlockKey, newBlockKey } = useActions()
+  const number = usePlayground(decodedCount) + index
+  const isOpen = usePlayground(({ view }) => !view.collapsed.has(id))
   const key = usePlayground((state) => draftKey(state, block))
-  const name = capitalise(blockName(index))
+  const [isKeyShown, showKey] = useState(false)
+  const card = useRef<HTMLElement>(null)
+  const keyId = useId()
+  const name = blockName(number)
+  const onShow = (): void => showKey(!isKeyShown)
   return (
-    <article className={styles.card} data-origin={originColour(index)} aria-label={name}>
-      <div className={styles.bar}>
-        <h3>{name}</h3>
-        {block.external !== null && <span>third-party</span>}
-        <span className={styles.meta}>{summary}</span>
-        <span className={styles.grow} />
-        {index > 0 && (
-          <Button small aria-label={`Remove block ${index}`} onClick={() => removeBlock(block.id)}>
-            Remove
-          </Button>
-        )}
-      </div>
-      {key !== null && (
-        <p className={styles.note}>
-          signed by <code>{key}</code> <CopyButton text={key} what="the third party's public key" />
-        </p>
-      )}
-      <Editor
-        text={block.text}
-        label={`Datalog of ${blockName(index)}`}
-        hint={index === 0 ? 'user("alice");' : 'check if operation("read");'}
-        diagnostics={parsedBlock(block).diagnostics}
-        marks={marks}
-        place={place}
-        onChange={(text) => editBlock(block.id, text)}
+    <Card ref={card} document={id} block={number} isOpen={isOpen || isKeyShown}>
+      <BlockBar
+        block={block}
+        index={index}
+        signer={external === null ? undefined : { key, keyId, isShown: isKeyShown, onShow }}
+        onDrag={onDrag}
+        onRemove={() => {
+          const next = afterRemoval(card.current!)
+          removeBlock(id)
+          next?.focus()
+        }}
       />
-    </article>
+      {external !== null && (
+        <KeyDetails
+          id={keyId}
+          name={`the third party of ${name}`}
+          isShown={isKeyShown}
+          publicKey={key}
+          pair={external}
+          onKey={(pair) => setBlockKey(id, pair)}
+          onNew={(algorithm) => newBlockKey(id, algorithm)}
+        />
+      )}
+      {isOpen && <BlockText block={block} />}
+    </Card>
   )
 }

@@ -1,49 +1,67 @@
+import { useId, useState } from "react"
 import type { TokenView } from "../../src/worker/index.ts"
-import { usePlayground } from "../state/page.ts"
-import { clauseMarks } from "../state/places.ts"
+import { cardWords, decodedTally } from "../state/cards.ts"
+import { useActions, usePlayground } from "../state/page.ts"
 import { decodedDrafts, decodedWords } from "../state/token.ts"
-import { blockName, capitalise, originColour } from "../state/words.ts"
+import { blockName } from "../state/words.ts"
+import styles from "./Card.module.css"
+import { Card } from "./Card.tsx"
+import { CardBar } from "./CardBar.tsx"
+import { CardMark } from "./CardMark.tsx"
+import { CardState } from "./CardState.tsx"
 import { CopyButton } from "./CopyButton.tsx"
-import { Editor } from "./Editor.tsx"
-import styles from "./Panel.module.css"
+import { DecodedText } from "./DecodedText.tsx"
+import details from "./KeyDetails.module.css"
 
-/** One block of a pasted token, as the Datalog that would make it. */
+/** One block of a pasted token, to be read only. */
 export function DecodedBlock({ view, index }: { view: TokenView; index: number }) {
-  const name = capitalise(blockName(index))
-  const marks = usePlayground((state) => clauseMarks(state, index))
-  const place = usePlayground(({ view: { reveal } }) =>
-    reveal?.document === index ? reveal : null,
-  )
-  const { summary, signature, externalKey, failure } = decodedWords(view, index)
+  const document = `decoded ${index}` as const
+  const { collapse, copy } = useActions()
+  const isOpen = usePlayground((state) => !state.view.collapsed.has(document))
+  const tally = usePlayground((state) => decodedTally(state, index))
+  const [isKeyShown, showKey] = useState(false)
+  const keyId = useId()
+  const name = blockName(index)
+  const draft = decodedDrafts(view)[index]!
+  const { summary, signature, externalKey: key, failure } = decodedWords(view, index)
+  const onShow = (): void => showKey(!isKeyShown)
   return (
-    <article className={styles.card} data-origin={originColour(index)} aria-label={name}>
-      <div className={styles.bar}>
-        <h3>{name}</h3>
-        <span className={styles.meta}>{summary}</span>
-        <span className={styles.grow} />
-        <span className={styles.state} data-tone={signature.tone}>
-          {signature.text}
-        </span>
-      </div>
-      {externalKey !== null && (
-        <p className={styles.note}>
-          third-party block signed by <code>{externalKey}</code>{" "}
-          <CopyButton text={externalKey} what="the third party's public key" />
-        </p>
-      )}
-      {failure === null ? (
-        <Editor
-          text={decodedDrafts(view)[index]!.text}
-          label={`Datalog of ${blockName(index)}, decoded`}
-          diagnostics={none}
-          marks={marks}
-          place={place}
+    <div className={styles.slot}>
+      <Card document={document} block={index} isOpen={isOpen || isKeyShown} isRead>
+        <CardBar
+          mark={<CardMark icon="file" words="Decoded from the token: it can be read only" />}
+          name={name}
+          isOpen={isOpen}
+          onOpen={(isOpened) => collapse(document, !isOpened)}
+          summary={cardWords(draft, summary, !isOpen)}
+          signature={<CardState {...signature} spoken={signature.text} />}
+          tally={tally}
+          signer={key === null ? undefined : { key, keyId, isShown: isKeyShown, onShow }}
+          menu={[
+            {
+              id: "copy",
+              title: "Copy as Datalog text",
+              icon: "copy",
+              blocked: failure === null ? null : "it cannot be read",
+              run: () => void copy(draft.text, `the Datalog of ${name}`),
+            },
+            {
+              id: "revocation",
+              title: "Copy its revocation id",
+              icon: "copy",
+              run: () =>
+                void copy(view.blocks[index]!.revocationId, `the revocation id of ${name}`),
+            },
+          ]}
         />
-      ) : (
-        <p className={`${styles.note} ${styles.bad}`}>{failure}</p>
-      )}
-    </article>
+        {key !== null && (
+          <p id={keyId} className={details.details} hidden={!isKeyShown}>
+            <code>{key}</code>
+            <CopyButton text={key} what={`the public key of the third party of ${name}`} />
+          </p>
+        )}
+        {isOpen && <DecodedText draft={draft} index={index} failure={failure} />}
+      </Card>
+    </div>
   )
 }
-
-const none = [] as const

@@ -1,49 +1,70 @@
-import { useId } from "react"
+import { useId, useRef } from "react"
+import { Button } from "./Button.tsx"
 import styles from "./PasteField.module.css"
 
 interface Props {
   label: string
+  /** What its buttons call the text: `token`. */
+  noun: string
   hint: string
+  /** Lines it shows while it is empty or being written in. */
   rows: number
   value: string
+  /** How long the text is, and the like. */
+  amount?: string
   error: string | null
   /** What to know of a value that is right. */
   note?: string | undefined
-  /** Whether it takes the focus when it appears. */
+  /** Whether it takes the focus when it appears empty. */
   focused?: boolean
   onChange: (value: string) => void
 }
 
 /** A labelled text field with its error under it. */
-export function PasteField({
-  label,
-  hint,
-  rows,
-  value,
-  error,
-  note,
-  focused = false,
-  onChange,
-}: Props) {
+export function PasteField(props: Props) {
+  const { label, noun, hint, rows, value, amount, error, note, focused = false, onChange } = props
   const id = useId()
+  const text = useRef<HTMLTextAreaElement>(null)
   return (
     <div className={styles.field}>
-      <label htmlFor={id}>{label}</label>
-      <textarea
-        id={id}
-        // It appears because the reader asked for it.
-        // oxlint-disable-next-line jsx-a11y/no-autofocus
-        autoFocus={focused}
-        rows={rows}
-        value={value}
-        placeholder={hint}
-        spellCheck={false}
-        autoComplete="off"
-        autoCapitalize="off"
-        aria-invalid={error !== null}
-        aria-describedby={`${id}-error`}
-        onChange={(event) => onChange(event.currentTarget.value)}
-      />
+      <div className={styles.head}>
+        <label htmlFor={id}>{label}</label>
+        <span>{amount}</span>
+        {value !== "" && (
+          <>
+            <Button small onClick={() => text.current!.select()}>
+              Replace {noun}
+            </Button>
+            <Button
+              small
+              onClick={() => {
+                onChange("")
+                text.current!.focus()
+              }}
+            >
+              Clear {noun}
+            </Button>
+          </>
+        )}
+      </div>
+      <div className={styles.box} data-filled={value !== ""}>
+        <textarea
+          ref={text}
+          id={id}
+          // It appears because the reader asked for it.
+          // oxlint-disable-next-line jsx-a11y/no-autofocus
+          autoFocus={focused}
+          rows={rows}
+          value={value}
+          placeholder={hint}
+          spellCheck={false}
+          autoComplete="off"
+          autoCapitalize="off"
+          aria-invalid={error !== null}
+          aria-describedby={`${id}-error`}
+          onChange={(event) => onChange(event.currentTarget.value)}
+        />
+      </div>
       <p id={`${id}-error`} className={styles.error} role="status">
         {error}
         {error === null && note !== undefined && <span>{note}</span>}

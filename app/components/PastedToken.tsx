@@ -1,47 +1,49 @@
-import { keyField, pastedText } from "../state/derive.ts"
 import { useActions, usePlayground } from "../state/page.ts"
-import { pastedFailure, pastedView } from "../state/token.ts"
+import { decodedCount, pastedView } from "../state/token.ts"
+import { BlockList } from "./BlockList.tsx"
+import { Button } from "./Button.tsx"
 import { DecodedBlock } from "./DecodedBlock.tsx"
 import styles from "./Panel.module.css"
-import { PasteField } from "./PasteField.tsx"
+import { PastedFields } from "./PastedFields.tsx"
+import { PasteHint } from "./PasteHint.tsx"
+import { TokenActions } from "./TokenActions.tsx"
+import { TokenMenu } from "./TokenMenu.tsx"
 import { TrustLine } from "./TrustLine.tsx"
 
-/** A token from elsewhere: what was pasted, what it says, and who signed it. */
+/** A token from elsewhere: what was pasted, what it says, who signed it, and what is appended to it here. */
 export function PastedToken() {
-  const pasted = usePlayground((state) => state.documents.pasted)
+  const blocks = usePlayground(({ documents }) => documents.pasted.blocks)
+  const isEmpty = usePlayground(({ documents }) => documents.pasted.token === "")
   const view = usePlayground(pastedView)
-  const failure = usePlayground(pastedFailure)
-  const { pasteToken, setPublicKey } = useActions()
-  const field = keyField(pasted)
-  const { dropped } = pastedText(pasted)
+  const decoded = usePlayground(decodedCount)
+  const { editCopy } = useActions()
   return (
     <>
       <div className={styles.heading}>
         <h2>Pasted token</h2>
         <span className={styles.meta}>stays in this tab</span>
+        <span className={styles.grow} />
+        <TokenMenu />
       </div>
-      <PasteField
-        label="Token"
-        hint="base64url text, such as En0KEwoEZmlsZTES…"
-        rows={4}
-        focused
-        value={pasted.token}
-        error={failure}
-        note={dropped.length === 0 ? undefined : `read without ${dropped.join(", ")}`}
-        onChange={pasteToken}
-      />
-      <PasteField
-        label="Root public key"
-        hint="ed25519/… or secp256r1/…"
-        rows={1}
-        value={pasted.publicKey}
-        error={field.kind === "wrong" ? field.message : null}
-        onChange={setPublicKey}
-      />
+      <PastedFields />
+      {isEmpty && <PasteHint />}
       <TrustLine />
-      {view?.blocks.map((_, index) => (
+      {view?.blocks.slice(0, decoded).map((_, index) => (
         <DecodedBlock key={index} view={view} index={index} />
       ))}
+      {view !== null && (
+        <>
+          <BlockList blocks={blocks} />
+          <TokenActions />
+          <p className={styles.note}>
+            <Button small look="line" icon="edit" onClick={editCopy}>
+              Edit a copy
+            </Button>{" "}
+            makes its blocks yours, under keys of this page: whoever verifies the original refuses
+            the copy.
+          </p>
+        </>
+      )}
     </>
   )
 }

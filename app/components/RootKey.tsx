@@ -1,43 +1,53 @@
-import { privateKeyText } from "../state/keys.ts"
+import { useId, useState } from "react"
+import { shortKey } from "../state/keys.ts"
 import { useActions, usePlayground } from "../state/page.ts"
 import { rootKey } from "../state/token.ts"
 import { Button } from "./Button.tsx"
-import { CopyButton } from "./CopyButton.tsx"
-import styles from "./RootKey.module.css"
+import { KeyDetails } from "./KeyDetails.tsx"
+import styles from "./KeyDetails.module.css"
+import panel from "./Panel.module.css"
+import { TokenMenu } from "./TokenMenu.tsx"
 
-/** The key pair that signs the authority block. The private half is in the page only while it is asked for. */
+/** The heading of the token being written, with the key pair that signs its authority. */
 export function RootKey() {
-  const root = usePlayground((state) => state.documents.root)
-  const shown = usePlayground((state) => state.view.privateKeyShown)
+  const id = useId()
+  const root = usePlayground(({ documents }) => documents.authored.root)
   const publicKey = usePlayground(rootKey)
-  const { newRootKey, showPrivateKey } = useActions()
+  const { setRootKey, newRootKey, copy } = useActions()
+  const [isShown, show] = useState(false)
   return (
-    <details className={styles.keys}>
-      <summary>
-        Root key <code>{publicKey ?? root.algorithm}</code>
-      </summary>
-      <dl>
-        <dt>Public</dt>
-        <dd>
-          <code>{publicKey ?? "…"}</code>
-          {publicKey !== null && <CopyButton text={publicKey} what="the root public key" />}
-        </dd>
-        <dt>Private</dt>
-        <dd>
-          {shown && <code>{privateKeyText(root)}</code>}
-          <Button small look="line" onClick={() => showPrivateKey(!shown)}>
-            {shown ? "Hide" : "Show private key"}
-          </Button>
-        </dd>
-      </dl>
-      <div className={styles.actions}>
-        <Button small look="line" onClick={() => newRootKey("ed25519")}>
-          New ed25519 key
-        </Button>
-        <Button small look="line" onClick={() => newRootKey("secp256r1")}>
-          New secp256r1 key
-        </Button>
+    <div className={styles.own}>
+      <div className={panel.heading}>
+        <h2>Token</h2>
+        <button
+          type="button"
+          className={styles.line}
+          aria-expanded={isShown}
+          aria-controls={id}
+          onClick={() => show(!isShown)}
+        >
+          Root key <code>{publicKey === null ? root.algorithm : shortKey(publicKey)}</code>
+        </button>
+        <Button
+          small
+          icon="copy"
+          aria-label="Copy the public key of the root"
+          title="Copy the public key"
+          disabled={publicKey === null}
+          onClick={() => void copy(publicKey ?? "", "the public key of the root")}
+        />
+        <span className={panel.grow} />
+        <TokenMenu />
       </div>
-    </details>
+      <KeyDetails
+        id={id}
+        name="the root"
+        isShown={isShown}
+        publicKey={publicKey}
+        pair={root}
+        onKey={setRootKey}
+        onNew={newRootKey}
+      />
+    </div>
   )
 }

@@ -3,13 +3,24 @@ import { signatureState } from "../state/token.ts"
 import { Icon } from "./Icon.tsx"
 import styles from "./TrustLine.module.css"
 
+const icons = {
+  allow: "shield-check",
+  deny: "shield-x",
+  warn: "shield-question",
+  none: "shield-question",
+} as const
+
 /** Whether the pasted token's signatures are verified, failed or not checked; in words first. */
 export function TrustLine() {
   const state = usePlayground(signatureState)
   if (state === null) return null
   return (
-    <p className={styles.line} data-tone={state.tone} role="status">
-      <Icon name={state.tone} /> {state.text}
-    </p>
+    <div className={styles.line} data-tone={state.tone} role="status">
+      <Icon name={icons[state.tone]} />
+      <p>
+        <strong>{state.text}</strong>
+        <span>{state.detail}</span>
+      </p>
+    </div>
   )
 }

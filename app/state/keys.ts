@@ -5,6 +5,10 @@ import type { SigningKey } from "../../src/worker/index.ts"
 export const privateKeyText = ({ algorithm, bytes }: SigningKey): string =>
   `${algorithm}-private/${toHex(bytes)}`
 
+/** A key's algorithm and the ends of its digits: enough to tell it from others at a glance. */
+export const shortKey = (key: string): string =>
+  key.replace(/^(.*\/)?([0-9a-f]{4})[0-9a-f]+([0-9a-f]{4})$/i, "$1$2…$3")
+
 /** A field for a private key: empty, a key, or why it is none. */
 export type PrivateKeyField =
   | { readonly kind: "empty" }

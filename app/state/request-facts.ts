@@ -1,4 +1,5 @@
 /** The facts that a request usually brings, and how one is written into an authorizer's text. */
+import type { Fact } from "../../src/ast/index.ts"
 import { parsedAuthorizer } from "./derive.ts"
 import type { Draft } from "./documents.ts"
 
@@ -18,6 +19,17 @@ export const requestFacts: readonly RequestFact[] = [
   { name: "ip", argument: '"192.0.2.17"', purpose: "where it comes from" },
 ]
 
+/** The fact of a request that an authorizer states already, if it does. */
+const statedFact = (draft: Draft, name: string): Fact | undefined =>
+  parsedAuthorizer(draft).ast.facts.find((fact) => fact.name === name && fact.terms.length === 1)
+
+export const statesFact = (draft: Draft, name: string): boolean =>
+  statedFact(draft, name) !== undefined
+
+/** What writing a fact of the request comes to: one more fact, or another argument of one. */
+export const requestTitle = (draft: Draft, name: string, argument: string): string =>
+  statesFact(draft, name) ? `Set ${name} to ${argument}` : `${name}(${argument})`
+
 /** A text with what was written into it. */
 export interface Inserted {
   readonly text: string
@@ -30,35 +42,49 @@ export interface Inserted {
  * the text begins with. `from` and `to` are of the argument, without the quotes of a string.
  */
 export function withRequestFact(draft: Draft, name: string, argument: string): Inserted {
-  const { ast, positions } = parsedAuthorizer(draft)
+  const { text } = draft
   const fact = `${name}(${argument})`
-  const old = ast.facts.find((known) => known.name === name && known.terms.length === 1)
-  const span = old && positions.get(old)
-  if (span !== undefined) return inserted(draft.text, span.from, span.to, fact, fact)
-  const at = endOfFacts(draft)
-  const before = at === 0 ? "" : "\n"
-  const after = at === 0 && draft.text !== "" ? ";\n" : ";"
-  return inserted(draft.text, at, at, fact, `${before}${fact}${after}`)
+  const old = statedFact(draft, name)
+  const span = old && parsedAuthorizer(draft).positions.get(old)
+  if (span !== undefined) return spliced(text, span.from, span.to, "", fact, "")
+  const newline = text.includes("\r\n") ? "\r\n" : "\n"
+  const end = endOfFacts(draft)
+  if (end === 0) return spliced(text, 0, 0, "", fact, text === "" ? ";" : `;${newline}`)
+  const { at, isEnded } = endOfLine(text, end)
+  return spliced(text, at, at, `${isEnded ? "" : ";"}${newline}`, fact, ";")
 }
 
-function inserted(text: string, at: number, end: number, fact: string, by: string): Inserted {
-  const argument = at + by.indexOf(fact) + fact.indexOf("(") + 1
-  const closing = at + by.indexOf(fact) + fact.length - 1
+function spliced(
+  text: string,
+  from: number,
+  to: number,
+  before: string,
+  fact: string,
+  after: string,
+): Inserted {
+  const start = from + before.length
   const quote = fact.includes('"') ? 1 : 0
   return {
-    text: text.slice(0, at) + by + text.slice(end),
-    from: argument + quote,
-    to: closing - quote,
+    text: text.slice(0, from) + before + fact + after + text.slice(to),
+    from: start + fact.indexOf("(") + 1 + quote,
+    to: start + fact.length - 1 - quote,
   }
 }
 
-/** Behind the semicolon of the last fact that stands before every other clause; 0 when there is none. */
+/** Where the last fact ends, without its semicolon, that stands before every other clause; 0 when there is none. */
 function endOfFacts(draft: Draft): number {
   const { ast, positions } = parsedAuthorizer(draft)
   const clauses = [...ast.rules, ...ast.checks, ...ast.policies]
   const first = Math.min(...clauses.map((clause) => positions.get(clause)?.from ?? Infinity))
-  const ends = ast.facts.map((fact) => positions.get(fact)?.to ?? 0).filter((end) => end <= first)
-  const end = Math.max(0, ...ends)
-  const semicolon = draft.text.indexOf(";", end)
-  return end === 0 ? 0 : semicolon < 0 ? draft.text.length : semicolon + 1
+  const ends = ast.facts.map((fact) => positions.get(fact)?.to ?? 0)
+  return Math.max(0, ...ends.filter((end) => end <= first))
+}
+
+/** Behind a clause, its semicolon and the comment beside it. */
+function endOfLine(text: string, end: number): { at: number; isEnded: boolean } {
+  const semicolon = /^(?:\s|\/\/.*|\/\*[^]*?\*\/)*;/.exec(text.slice(end))
+  if (semicolon === null) return { at: end, isEnded: false }
+  const at = end + semicolon[0].length
+  const comment = /^[ \t]*\/\/.*/.exec(text.slice(at))
+  return { at: at + (comment?.[0].length ?? 0), isEnded: true }
 }

@@ -4,7 +4,7 @@ import type { BlockView, Link, TokenView } from "../../src/worker/index.ts"
 import { keyField, pastedText } from "./derive.ts"
 import { type BlockDraft, type DocumentId, type Draft, written } from "./documents.ts"
 import { memo, memoWeak } from "./memo.ts"
-import type { Results, State } from "./state.ts"
+import type { Results, State, Work } from "./state.ts"
 import type { Tone } from "./verdict.ts"
 import { blockName, count, datalogName } from "./words.ts"
 
@@ -31,15 +31,29 @@ export function documentName(state: State, document: DocumentId): string {
   return blockName(decodedCount(state) + index)
 }
 
-/** The block of the token that `draft` became; keys tell which, because blocks move. */
-function madeBlock(state: State, draft: BlockDraft): BlockView | null {
-  const made = state.results.token?.work.token
-  const view = shownToken(state)
-  if (made === undefined || made === null || view === null) return null
+/** The number of the block that `draft` became; keys tell which, because blocks move. */
+export function draftIndex(
+  made: Work["token"],
+  view: TokenView | null,
+  draft: BlockDraft,
+): number | null {
+  if (made === null || view === null) return null
   const blocks = made.kind === "authored" ? made.blocks : made.appended
   const index = blocks.findIndex((block) => block.next === draft.next)
-  return index < 0 ? null : (view.blocks[view.blocks.length - blocks.length + index] ?? null)
+  return index < 0 ? null : view.blocks.length - blocks.length + index
 }
+
+function madeBlock(state: State, draft: BlockDraft): BlockView | null {
+  const view = shownToken(state)
+  const index = draftIndex(state.results.token?.work.token ?? null, view, draft)
+  return index === null ? null : (view?.blocks[index] ?? null)
+}
+
+/** Whether the pasted token came with a seal: it takes no further block. */
+export const isClosed = (state: State): boolean =>
+  state.documents.source === "pasted" &&
+  !state.documents.pasted.sealed &&
+  shownToken(state)?.sealed === true
 
 export function draftSummary(state: State, draft: BlockDraft): string {
   const block = madeBlock(state, draft)
@@ -100,22 +114,43 @@ export interface ToneText {
   readonly text: string
 }
 
-/** The chain of a pasted token, in one line. */
-export const signatureState = (state: State): ToneText | null => {
-  const view = pastedView(state)
-  return view === null
-    ? null
-    : signatureLine(view, keyField(state.documents.pasted).kind === "wrong")
+/** What the signatures of a pasted token prove. */
+export interface Trust extends ToneText {
+  /** What was checked, and what was not. */
+  readonly detail: string
 }
 
-const signatureLine = memo((view: TokenView, wrongKey: boolean): ToneText => {
+export const signatureState = (state: State): Trust | null => {
+  const view = pastedView(state)
+  return view === null ? null : trust(view, keyField(state.documents.pasted).kind === "wrong")
+}
+
+const trust = memo((view: TokenView, wrongKey: boolean): Trust => {
   const failure = signatureFailure(view)
-  if (failure !== null) return { tone: "deny", text: `Signatures failed: ${failure}` }
+  if (failure !== null) {
+    return {
+      tone: "deny",
+      text: `Signatures failed: ${failure}`,
+      detail: "What the blocks say is shown as it is written. It proves nothing.",
+    }
+  }
   if (isChecked(view)) {
-    return { tone: "allow", text: `Signatures verified: ${count(view.blocks.length, "block")}` }
+    const external = view.blocks.filter((block) => block.externalKey !== null).length
+    const others = external === 0 ? "" : ` and ${count(external, "third-party signature")}`
+    return {
+      tone: "allow",
+      text: `Signatures verified: ${count(view.blocks.length, "block")}${others}`,
+      detail:
+        "Not verified: whether it has been revoked, and whether this root key is the right one.",
+    }
   }
   const why = wrongKey ? "the key cannot be read" : "no root public key"
-  return { tone: "warn", text: `Signatures not checked: ${why}` }
+  const rest = view.blocks.length > 1 ? " Each later block matches the one before it." : ""
+  return {
+    tone: "warn",
+    text: `Signatures not checked: ${why}`,
+    detail: `Without it, anybody can have written the authority.${rest}`,
+  }
 })
 
 export interface DecodedWords {
@@ -148,10 +183,31 @@ function linkWords({ signature, external }: BlockView, view: TokenView): ToneTex
     : { tone: "none", text: "matches the block before" }
 }
 
-/** For each block the Datalog that would make it. */
-export const decodedDrafts = memoWeak((view: TokenView): readonly Draft[] =>
-  view.blocks.map(({ block }) => ({ text: block === null ? "" : printBlock(block).trimEnd() })),
-)
+/**
+ * For each block the Datalog that would make it. A block that reads as in the token before keeps its draft, and
+ * with it all that was computed from it.
+ */
+export const decodedDrafts = memoWeak((view: TokenView): readonly Draft[] => {
+  lastDrafts = view.blocks.map(({ block }, index) => {
+    const text = block === null ? "" : printBlock(block).trimEnd()
+    const last = lastDrafts[index]
+    return last?.text === text ? last : { text }
+  })
+  return lastDrafts
+})
+
+let lastDrafts: readonly Draft[] = []
+
+/** How long the pasted text is, and the token in it. */
+export function pastedSize(state: State): string {
+  const characters = count(state.documents.pasted.token.length, "character")
+  const view = pastedView(state)
+  return view === null ? characters : `${characters} · ${count(view.bytes.length, "byte")}`
+}
+
+/** The token written here, while it is the one that was made last. */
+export const ownToken = ({ results }: State): TokenView | null =>
+  results.token?.work.token?.kind === "authored" ? tokenView(results.token) : null
 
 export interface TokenRows {
   readonly rootKey: string | null

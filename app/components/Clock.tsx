@@ -1,0 +1,53 @@
+import {
+  clockSteps,
+  fieldOfInstant,
+  firstInstant,
+  instantOfField,
+  lastInstant,
+  stepped,
+} from "../state/clock.ts"
+import { useActions, usePlayground } from "../state/page.ts"
+import { Button } from "./Button.tsx"
+import styles from "./Clock.module.css"
+import { useInstant } from "./useInstant.ts"
+
+/** Sets the instant that counts as now. It changes what is written next, and no text by itself. */
+export function Clock({ id }: { id: string }) {
+  const isFixed = usePlayground(({ view }) => view.clock !== null)
+  const { setClock } = useActions()
+  const instant = useInstant()
+  return (
+    <div id={id} className={styles.clock} role="group" aria-label="The page's clock">
+      <label>
+        Now, in UTC
+        <input
+          type="datetime-local"
+          step={1}
+          min={fieldOfInstant(firstInstant)}
+          max={fieldOfInstant(lastInstant)}
+          value={fieldOfInstant(instant)}
+          onChange={({ currentTarget }) => setClock(instantOfField(currentTarget.value) ?? instant)}
+        />
+      </label>
+      {clockSteps.map((step) => (
+        <Button
+          key={step.title}
+          small
+          look="line"
+          aria-label={`${step.title}, ${step.spoken}`}
+          onClick={() => setClock(stepped(instant, step))}
+        >
+          {step.title}
+        </Button>
+      ))}
+      <Button small look="line" disabled={!isFixed} onClick={() => setClock(null)}>
+        Real time
+      </Button>
+      <p>
+        {isFixed
+          ? "The clock stands still. Only what the time button writes follows it."
+          : "The clock goes with this computer's. Setting it changes what the time button writes."}
+      </p>
+    </div>
+  )
+}

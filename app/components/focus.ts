@@ -1,0 +1,18 @@
+/** Where the focus goes when the place of it changes or is gone. */
+
+/** Lets an element be seen whose place changes in this event. */
+export function keepInSight(element: HTMLElement): void {
+  requestAnimationFrame(() => element.scrollIntoView({ block: "nearest" }))
+}
+
+/** What takes the focus once a block is removed: the next one's grip, the one before, or what adds a block. */
+export function afterRemoval(card: HTMLElement): HTMLElement | null {
+  const slot = card.parentElement
+  const grip = (sibling: Element | null | undefined): HTMLElement | null =>
+    sibling?.querySelector<HTMLElement>("[data-grip]") ?? null
+  return (
+    grip(slot?.nextElementSibling) ??
+    grip(slot?.previousElementSibling) ??
+    document.querySelector<HTMLElement>("[data-adds-block]")
+  )
+}
