@@ -22,24 +22,16 @@ export function App() {
       <Header />
       <main className={styles.main}>
         <div className={styles.inputs}>
-          <div data-region-name="token">
-            <TokenPanel />
-          </div>
-          <div data-region-name="authorizer">
-            <AuthorizerPanel />
-          </div>
+          <TokenPanel />
+          <AuthorizerPanel />
         </div>
         <Separator />
         <section className={styles.output} aria-label="Result">
           <div id="result" tabIndex={-1} className={styles.verdict}>
             <VerdictBar />
           </div>
-          <div data-region-name="result">
-            <ResultPanes />
-          </div>
-          <div data-region-name="bytes">
-            <TokenStrip />
-          </div>
+          <ResultPanes />
+          <TokenStrip />
         </section>
       </main>
       <StatusBar />

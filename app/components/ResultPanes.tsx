@@ -10,7 +10,7 @@ export function ResultPanes() {
   const stale = usePlayground(isStale)
   const { Component, ofResult } = panes.find((pane) => pane.id === current)!
   return (
-    <div className={styles.panes} data-stale={stale && ofResult}>
+    <div className={styles.panes} data-region-name="result" data-stale={stale && ofResult}>
       <div className={styles.tabs} role="tablist" aria-label="Result">
         {panes.map((pane, index) => (
           <Tab key={pane.id} index={index} />

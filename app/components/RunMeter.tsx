@@ -19,7 +19,7 @@ export function RunMeter({ row }: { row: RunRow }) {
       {percent === null ? (
         <span className={styles.open} />
       ) : (
-        <meter className={styles.meter} aria-label={title} value={percent} max={100} />
+        <meter className={styles.meter} aria-label={`${title} used`} value={percent} max={100} />
       )}
       <span className={styles.note}>{note}</span>
     </li>

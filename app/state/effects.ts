@@ -65,6 +65,8 @@ export function preferences(): Preferences {
   return {
     theme: theme === "light" || theme === "dark" ? theme : "system",
     split: split >= minSplit && split <= maxSplit ? split : defaultSplit,
+    isStripCollapsed: matchMedia("(720px <= width < 1100px), (720px <= width) and (height < 480px)")
+      .matches,
   }
 }
 

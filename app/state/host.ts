@@ -18,8 +18,10 @@ export interface Host {
   readonly focusRegion: (region: Region) => void
 }
 
-/** What was kept from an earlier visit. */
+/** What the page opens with: what was kept from an earlier visit, and what the window has room for. */
 export interface Preferences {
   readonly theme: Theme
   readonly split: number
+  /** Whether the serialized token is folded to its heading. */
+  readonly isStripCollapsed: boolean
 }

@@ -6,7 +6,11 @@ import { emptyHistory } from "./history.ts"
 import type { Host, Preferences } from "./host.ts"
 import { defaultSplit, type State, type Store, type View } from "./state.ts"
 
-const noPreferences: Preferences = { theme: "system", split: defaultSplit }
+const noPreferences: Preferences = {
+  theme: "system",
+  split: defaultSplit,
+  isStripCollapsed: false,
+}
 
 export const createPlaygroundStore = (
   host: Host,
@@ -22,14 +26,14 @@ export const createPlaygroundStore = (
     actions: makeActions(set, get, host),
   }))
 
-const firstView = ({ theme, split }: Preferences): View => ({
+const firstView = ({ theme, split, isStripCollapsed }: Preferences): View => ({
   pane: "why",
   split,
   theme,
   region: "result",
   reveal: null,
   current: null,
-  collapsed: new Set(),
+  collapsed: new Set(isStripCollapsed ? ["strip"] : []),
   dialog: null,
   facts: { table: null, filter: "", sort: null, from: 0, to: 0 },
   clock: null,

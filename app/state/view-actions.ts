@@ -43,8 +43,10 @@ function paneActions(look: Look, get: Get, { remember, applyTheme, focusRegion }
       look({ collapsed })
     },
     collapseAll: (isCollapsed) => {
-      const ids = written(get().documents).blocks.map((block) => block.id)
-      look({ collapsed: new Set(isCollapsed ? ids : []) })
+      const { documents, view } = get()
+      const ids = written(documents).blocks.map((block) => block.id)
+      const others = [...view.collapsed].filter((id) => id === "strip")
+      look({ collapsed: new Set(isCollapsed ? [...others, ...ids] : others) })
     },
     openDialog: (dialog) => look({ dialog }),
   } satisfies Part<
