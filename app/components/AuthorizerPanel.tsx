@@ -13,7 +13,7 @@ export function AuthorizerPanel() {
   const isFixed = usePlayground(({ view }) => view.clock !== null)
   const [isClockShown, showClock] = useState(false)
   return (
-    <section aria-label="Authorizer" data-region-name="authorizer">
+    <section className={styles.panel} aria-label="Authorizer" data-region-name="authorizer">
       <div className={`${styles.heading} ${styles.wraps}`}>
         <h2>Authorizer</h2>
         <span className={styles.meta}>facts of the request, checks and policies</span>

@@ -35,7 +35,7 @@ interface Props {
 export function CardBar(props: Props) {
   const { mark, name, isOpen, onOpen, summary, signature, tally, menu, signer } = props
   return (
-    <div className={styles.bar}>
+    <div className={styles.bar} data-crowded={signer !== undefined || signature !== undefined}>
       {mark}
       <h3>
         <button
@@ -51,7 +51,7 @@ export function CardBar(props: Props) {
       {signer !== undefined && <SignerButton name={name} signer={signer} />}
       <span className={styles.meta}>{summary}</span>
       <span className={styles.grow} />
-      {signature}
+      <span className={styles.signature}>{signature}</span>
       {tally !== null && <CardState {...tally} />}
       <Menu label={`More about ${name}`} small items={menu} />
     </div>

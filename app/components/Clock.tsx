@@ -1,14 +1,8 @@
-import {
-  clockSteps,
-  fieldOfInstant,
-  firstInstant,
-  instantOfField,
-  lastInstant,
-  stepped,
-} from "../state/clock.ts"
+import { clockSteps, stepped } from "../state/clock.ts"
 import { useActions, usePlayground } from "../state/page.ts"
 import { Button } from "./Button.tsx"
 import styles from "./Clock.module.css"
+import { InstantField } from "./InstantField.tsx"
 import { useInstant } from "./useInstant.ts"
 
 /** Sets the instant that counts as now. It changes what is written next, and no text by itself. */
@@ -19,15 +13,8 @@ export function Clock({ id }: { id: string }) {
   return (
     <div id={id} className={styles.clock} role="group" aria-label="The page's clock">
       <label>
-        Now, in UTC
-        <input
-          type="datetime-local"
-          step={1}
-          min={fieldOfInstant(firstInstant)}
-          max={fieldOfInstant(lastInstant)}
-          value={fieldOfInstant(instant)}
-          onChange={({ currentTarget }) => setClock(instantOfField(currentTarget.value) ?? instant)}
-        />
+        UTC
+        <InstantField instant={instant} onInstant={setClock} />
       </label>
       {clockSteps.map((step) => (
         <Button
@@ -45,8 +32,8 @@ export function Clock({ id }: { id: string }) {
       </Button>
       <p>
         {isFixed
-          ? "The clock stands still. Only what the time button writes follows it."
-          : "The clock goes with this computer's. Setting it changes what the time button writes."}
+          ? "The clock stands still; what the time button writes follows it."
+          : "This computer's time. Another changes what the time button writes, nothing else."}
       </p>
     </div>
   )

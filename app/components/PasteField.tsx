@@ -29,20 +29,21 @@ export function PasteField(props: Props) {
     <div className={styles.field}>
       <div className={styles.head}>
         <label htmlFor={id}>{label}</label>
-        <span>{amount}</span>
+        <span>{value !== "" && amount}</span>
         {value !== "" && (
           <>
-            <Button small onClick={() => text.current!.select()}>
-              Replace {noun}
+            <Button small aria-label={`Replace ${noun}`} onClick={() => text.current!.select()}>
+              Replace
             </Button>
             <Button
               small
+              aria-label={`Clear ${noun}`}
               onClick={() => {
                 onChange("")
                 text.current!.focus()
               }}
             >
-              Clear {noun}
+              Clear
             </Button>
           </>
         )}

@@ -35,13 +35,15 @@ export function PastedToken() {
         <>
           <BlockList blocks={blocks} />
           <TokenActions />
-          <p className={styles.note}>
+          <div className={styles.aside}>
             <Button small look="line" icon="edit" onClick={editCopy}>
               Edit a copy
-            </Button>{" "}
-            makes its blocks yours, under keys of this page: whoever verifies the original refuses
-            the copy.
-          </p>
+            </Button>
+            <p>
+              makes its blocks yours, under keys of this page: whoever verifies the original refuses
+              the copy.
+            </p>
+          </div>
         </>
       )}
     </>

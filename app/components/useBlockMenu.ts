@@ -18,40 +18,42 @@ export function useBlockMenu(
   { name, onRemove, onKey }: Done,
 ): readonly MenuItem[] {
   const { duplicateBlock, copy } = useActions()
-  const authority = index < first ? "a token has one authority, and it comes first" : null
   const item = (id: string, title: string, more: Omit<MenuItem, "id" | "title">): MenuItem => ({
     id,
     title,
     ...more,
   })
+  const copyText = item("copy", "Copy as Datalog text", {
+    icon: "copy",
+    separated: true,
+    run: () => void copy(text, `the Datalog of ${name}`),
+  })
+  if (index < first) {
+    const blocked = "a token has one authority, and it comes first"
+    return [item("stays", "Duplicate, move, remove", { blocked, run: () => {} }), copyText]
+  }
   return [
     item("duplicate", `Duplicate ${name}`, {
       icon: "duplicate",
-      blocked: authority,
       run: () => duplicateBlock(id),
     }),
     item("up", "Move up", {
       icon: "up",
-      blocked: authority ?? (index === first ? "it is the first already" : null),
+      blocked: index === first ? "it is the first already" : null,
       run: () => move(index - 1),
     }),
     item("down", "Move down", {
       icon: "down",
-      blocked: authority ?? (index === last ? "it is the last already" : null),
+      blocked: index === last ? "it is the last already" : null,
       run: () => move(index + 1),
     }),
-    item("copy", "Copy as Datalog text", {
-      icon: "copy",
-      separated: true,
-      run: () => void copy(text, `the Datalog of ${name}`),
-    }),
+    copyText,
     ...(onKey === undefined
       ? []
       : [item("key", "The third party's key…", { icon: "key", run: onKey })]),
     item("remove", `Remove ${name}`, {
       icon: "trash",
       separated: true,
-      blocked: authority,
       run: onRemove,
     }),
   ]

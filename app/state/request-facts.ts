@@ -13,7 +13,7 @@ export interface RequestFact {
 export const requestFacts: readonly RequestFact[] = [
   { name: "time", argument: null, purpose: "when the request is made" },
   { name: "operation", argument: '"read"', purpose: "what it wants to do" },
-  { name: "resource", argument: '"file1"', purpose: "what it wants to do it to" },
+  { name: "resource", argument: '"file1"', purpose: "what it is about" },
   { name: "user", argument: '"alice"', purpose: "who makes it" },
   { name: "audience", argument: '"api.example.com"', purpose: "which service it is for" },
   { name: "ip", argument: '"192.0.2.17"', purpose: "where it comes from" },

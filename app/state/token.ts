@@ -173,13 +173,12 @@ export function decodedWords(view: TokenView, index: number): DecodedWords {
 
 /** A signature that matches proves no more than that the blocks before it do. */
 function linkWords({ signature, external }: BlockView, view: TokenView): ToneText {
-  if (signature.status === "failed") return { tone: "deny", text: "✗ signature failed" }
-  if (external?.status === "failed")
-    return { tone: "deny", text: "✗ third party's signature failed" }
+  if (signature.status === "failed") return { tone: "deny", text: "signature failed" }
+  if (external?.status === "failed") return { tone: "deny", text: "third party's signature failed" }
   if (signature.status === "unchecked") return { tone: "warn", text: "signature not checked" }
   const isProven = isChecked(view) && signatureFailure(view) === null
   return isProven
-    ? { tone: "allow", text: "✓ verified" }
+    ? { tone: "allow", text: "verified" }
     : { tone: "none", text: "matches the block before" }
 }
 
