@@ -9,7 +9,7 @@ export function RunMeter({ row }: { row: RunRow }) {
     <li className={styles.row} data-reached={isReached}>
       <span className={styles.title}>{title}</span>
       <span className={styles.amount}>
-        <b>{used}</b> of {bound}
+        <b>{used}</b> {bound}
         {isReached && (
           <em>
             <Icon name="deny" /> limit

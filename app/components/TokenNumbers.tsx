@@ -13,7 +13,7 @@ export function TokenNumbers() {
       <StatusItem room="amount" title="Size of the token" onClick={show}>
         {size === "" ? "– B" : <b>{size}</b>}
       </StatusItem>
-      <StatusItem room="amount" title="Version that a verifier has to know" onClick={show}>
+      <StatusItem room="version" title="Version that a verifier has to know" onClick={show}>
         {version === "" ? "Datalog –" : version}
       </StatusItem>
     </>

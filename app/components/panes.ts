@@ -30,16 +30,7 @@ export const panes: readonly Pane[] = [
     Component: FactsPane,
   },
   { id: "token", title: "Token", badge: tokenSize, ofResult: true, Component: TokenPane },
-  {
-    id: "run",
-    title: "Run",
-    badge: (state) => {
-      const rounds = shownReport(state)?.value.run.iterations
-      return rounds === undefined ? "" : rounds.toLocaleString("en")
-    },
-    ofResult: false,
-    Component: RunPane,
-  },
+  { id: "run", title: "Run", badge: null, ofResult: false, Component: RunPane },
   {
     id: "problems",
     title: "Problems",

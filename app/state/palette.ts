@@ -13,14 +13,17 @@ export interface PaletteRow {
   readonly blocked: string | null
 }
 
-/** The commands whose title or group has the letters of `filter` in their order; the closest ones first. */
+/**
+ * The commands whose title or group has the letters of `filter` in their order: the closest ones first, and
+ * among equals those that can be run.
+ */
 export const paletteRows: (state: State, filter: string) => readonly PaletteRow[] = memo(
   (state, filter) =>
     commands
       .map((command) => rowOf(command, state))
       .map((row) => ({ row, distance: rowDistance(row, filter.trim().toLowerCase()) }))
       .filter(({ distance }) => distance < Infinity)
-      .sort((a, b) => a.distance - b.distance)
+      .sort((a, b) => a.distance - b.distance || rank(a.row) - rank(b.row))
       .map(({ row }) => row),
 )
 
@@ -34,6 +37,8 @@ function rowOf(command: Command, state: State): PaletteRow {
     blocked: blocked?.(state) ?? null,
   }
 }
+
+const rank = ({ blocked }: PaletteRow): number => (blocked === null ? 0 : 1)
 
 /** A group is a less telling place for a match than a title. */
 const groupPenalty = 100

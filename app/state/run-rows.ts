@@ -13,7 +13,7 @@ export interface RunRow {
   readonly limit: keyof RunLimits
   readonly title: string
   readonly used: string
-  /** The limit in words: a number, or that there is none. */
+  /** The limit in words: `of` a number, or that there is none. */
   readonly bound: string
   /** Of the limit, from 0 to 100; null without one. */
   readonly percent: number | null
@@ -55,7 +55,7 @@ const laterBlocks = (token: TokenResult): number | null =>
 /** The reference stops a run at its limit; without a limit of time here, that is only told. */
 function timeNote({ run: { limits, milliseconds } }: Report): string | null {
   if (limits.maxTime !== Infinity) return null
-  const reference = duration(referenceMaxTime)
+  const reference = `${referenceMaxTime} ms`
   return milliseconds > referenceMaxTime
     ? `over the reference's ${reference}, which is not applied here`
     : `within the reference's ${reference}, which is not applied here`
@@ -69,12 +69,12 @@ function row(
   note: string | null,
 ): RunRow {
   const bound = report.run.limits[limit]
-  const amount = limit === "maxTime" ? duration : (value: number) => value.toLocaleString("en")
+  const number = bound.toLocaleString("en")
   return {
     limit,
     title,
-    used: amount(used),
-    bound: bound === Infinity ? "no limit" : amount(bound),
+    used: limit === "maxTime" ? duration(used) : used.toLocaleString("en"),
+    bound: bound === Infinity ? "no limit" : `of ${number}${limit === "maxTime" ? " ms" : ""}`,
     percent: bound === Infinity ? null : Math.min(100, (used / bound) * 100),
     note,
     isReached: stoppedBy(report) === limit,
@@ -100,7 +100,7 @@ function reached(limit: keyof RunLimits, bound: number): string {
     case "maxIterations":
       return `The run reached its limit of ${count(bound, "round")}`
     case "maxTime":
-      return `The run took longer than its limit of ${duration(bound)}`
+      return `The run took longer than its limit of ${bound} ms`
     case "maxBlocks":
       return `The token has more than ${count(bound, "block")} after the authority`
     default:

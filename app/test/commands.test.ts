@@ -182,7 +182,14 @@ describe("the palette", () => {
     paletteRows(openPage().getState(), filter).map(({ id }) => id)
 
   it("shows all commands to an empty search", () => {
-    expect(found(" ")).toEqual(commands.map(({ id }) => id))
+    expect(found(" ").toSorted()).toEqual(commands.map(({ id }) => id).toSorted())
+  })
+
+  it("shows what can be run first", () => {
+    const rows = paletteRows(openPage().getState(), "")
+    const first = rows.findIndex(({ blocked }) => blocked !== null)
+    expect(rows.slice(first).every(({ blocked }) => blocked !== null)).toBe(true)
+    expect(first).toBeGreaterThan(0)
   })
 
   it("finds a command by the beginning of a word, before others", () => {
