@@ -30,7 +30,7 @@ export const documentActions = (
   get: Get,
   host: Host,
 ) => ({
-  ...textActions(change, look),
+  ...textActions(change, look, get),
   ...blockActions(change, look, get, host.random),
   ...keyActions(change, host.random),
   ...pastedActions(change, look, get, host.random),
@@ -51,7 +51,7 @@ const writtenWith = (documents: Documents, part: Partial<Written>): Partial<Docu
 const replaced = (id: number, part: Partial<BlockDraft>) => (blocks: readonly BlockDraft[]) =>
   blocks.map((block) => (block.id === id ? { ...block, ...part } : block))
 
-function textActions(change: Change, look: Look) {
+function textActions(change: Change, look: Look, get: Get) {
   return {
     editBlock: (id, text, joins) =>
       change((documents) => edited(documents, replaced(id, { text })), {
@@ -60,12 +60,12 @@ function textActions(change: Change, look: Look) {
       }),
     editAuthorizer: (text, joins) =>
       change(() => ({ authorizer: { text } }), { group: "authorizer", joins }),
-    addRequestFact: (name, argument) =>
-      change((documents) => {
-        const { text, from, to } = withRequestFact(documents.authorizer, name, argument)
-        look({ region: "authorizer", reveal: { document: "authorizer", from, to } })
-        return { authorizer: { text } }
-      }),
+    addRequestFact: (name, argument) => {
+      const { authorizer } = get().documents
+      const { text, from, to } = withRequestFact(authorizer, name, argument)
+      change(() => ({ authorizer: { text } }))
+      look({ region: "authorizer", reveal: { document: "authorizer", from, to } })
+    },
     chooseLimits: (name) => change(({ limits }) => ({ limits: { ...limits, name } })),
     changeLimit: (name, value) => {
       const bound = name === "maxTime" || name === "maxBlocks" ? Infinity : greatestLimit

@@ -3,7 +3,7 @@ import { toHex } from "../../src/ast/index.ts"
 import type { Command } from "./commands.ts"
 import { findBlock, firstMovable, isMovable, written } from "./documents.ts"
 import type { State } from "./state.ts"
-import { documentName, pastedView, shownToken } from "./token.ts"
+import { documentName, isClosed, pastedView, shownToken } from "./token.ts"
 
 const noToken = (state: State): string | null =>
   shownToken(state) === null ? "there is no token yet" : null
@@ -21,12 +21,6 @@ const noPasted = (state: State): string | null =>
 
 const sealedToken = (state: State): string | null =>
   noToken(state) ?? (isClosed(state) ? "the token came sealed: it takes no further block" : null)
-
-/** Whether the pasted token came with a seal. */
-const isClosed = (state: State): boolean =>
-  state.documents.source === "pasted" &&
-  !state.documents.pasted.sealed &&
-  shownToken(state)?.sealed === true
 
 function moveCurrent({ documents, view, actions }: State, step: 1 | -1): void {
   const block = findBlock(documents, view.current)

@@ -5,6 +5,7 @@ import { written } from "./documents.ts"
 import type { Host } from "./host.ts"
 import { type Actions, maxSplit, minSplit, type Reveal } from "./state.ts"
 import { shownReport } from "./shown.ts"
+import { decodedCount } from "./token.ts"
 
 type Part<K extends keyof Actions> = Pick<Actions, K>
 
@@ -44,7 +45,10 @@ function paneActions(look: Look, get: Get, { remember, applyTheme, focusRegion }
     },
     collapseAll: (isCollapsed) => {
       const { documents, view } = get()
-      const ids = written(documents).blocks.map((block) => block.id)
+      const ids = [
+        ...Array.from({ length: decodedCount(get()) }, (_, i) => `decoded ${i}` as const),
+        ...written(documents).blocks.map((block) => block.id),
+      ]
       const others = [...view.collapsed].filter((id) => id === "strip")
       look({ collapsed: new Set(isCollapsed ? [...others, ...ids] : others) })
     },
