@@ -12,10 +12,8 @@ export function Clock({ id }: { id: string }) {
   const instant = useInstant()
   return (
     <div id={id} className={styles.clock} role="group" aria-label="The page's clock">
-      <label>
-        UTC
-        <InstantField instant={instant} onInstant={setClock} />
-      </label>
+      <label htmlFor={`${id}-field`}>UTC</label>
+      <InstantField id={`${id}-field`} instant={instant} onInstant={setClock} />
       {clockSteps.map((step) => (
         <Button
           key={step.title}

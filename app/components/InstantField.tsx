@@ -2,15 +2,17 @@ import { useState } from "react"
 import { fieldOfInstant, firstInstant, instantOfField, lastInstant } from "../state/clock.ts"
 
 interface Props {
+  id: string
   instant: string
   onInstant: (instant: string) => void
 }
 
 /** A field for an instant in UTC. While it is being written in, it holds what is written, whole or not. */
-export function InstantField({ instant, onInstant }: Props) {
+export function InstantField({ id, instant, onInstant }: Props) {
   const [draft, setDraft] = useState<string | null>(null)
   return (
     <input
+      id={id}
       type="datetime-local"
       step={1}
       min={fieldOfInstant(firstInstant)}
