@@ -16,7 +16,7 @@ export function About() {
           Tokens are made, signed and authorized in this page and nowhere else: its security policy
           forbids it to connect to anything, so neither a token nor a key can leave it.
         </p>
-        <p>
+        <p className={styles.requests}>
           <RequestCount />
         </p>
       </div>

@@ -1,3 +1,4 @@
+import { Icon } from "./Icon.tsx"
 import styles from "./Meter.module.css"
 import { StatusItem } from "./StatusItem.tsx"
 
@@ -6,11 +7,13 @@ interface Props {
   /** Null while there is none. */
   readonly value: number | null
   readonly limit: number
+  /** Whether it stopped the run. */
+  readonly isReached: boolean
   readonly onClick: () => void
 }
 
 /** An amount of its limit, in the status strip. */
-export function Meter({ label, value, limit, onClick }: Props) {
+export function Meter({ label, value, limit, isReached, onClick }: Props) {
   if (value === null) {
     return (
       <StatusItem room="share" onClick={onClick}>
@@ -19,7 +22,8 @@ export function Meter({ label, value, limit, onClick }: Props) {
     )
   }
   return (
-    <StatusItem room="share" onClick={onClick}>
+    <StatusItem room="share" data-tone={isReached ? "deny" : "none"} onClick={onClick}>
+      {isReached && <Icon name="deny" />}
       <span>
         {label} <b>{value.toLocaleString("en")}</b>/{limit.toLocaleString("en")}
       </span>

@@ -1,5 +1,6 @@
 import { usePlayground } from "../state/page.ts"
 import { perform } from "../state/perform.ts"
+import { stoppedBy } from "../state/run-rows.ts"
 import { shownReport } from "../state/shown.ts"
 import { duration } from "../state/words.ts"
 import { Meter } from "./Meter.tsx"
@@ -9,7 +10,9 @@ const unlimited = { maxFacts: 0, maxIterations: 0 }
 
 /** How much of its limits the run used. */
 export function RunNumbers() {
-  const run = usePlayground((state) => shownReport(state)?.value.run ?? null)
+  const report = usePlayground((state) => shownReport(state)?.value ?? null)
+  const run = report?.run ?? null
+  const stop = report && stoppedBy(report)
   const limits = run?.limits ?? unlimited
   return (
     <>
@@ -17,12 +20,14 @@ export function RunNumbers() {
         label="facts"
         value={run?.facts ?? null}
         limit={limits.maxFacts}
+        isReached={stop === "maxFacts"}
         onClick={() => perform("pane-facts")}
       />
       <Meter
         label="rounds"
         value={run?.iterations ?? null}
         limit={limits.maxIterations}
+        isReached={stop === "maxIterations"}
         onClick={() => perform("pane-run")}
       />
       <StatusItem room="amount" title="Time of the run" onClick={() => perform("pane-run")}>

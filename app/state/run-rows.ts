@@ -31,7 +31,8 @@ const limitOf: Readonly<Record<LimitCode, keyof RunLimits>> = {
   TooManyBlocks: "maxBlocks",
 }
 
-const stoppedBy = ({ outcome }: Report): keyof RunLimits | null =>
+/** The limit that stopped a run; null when none did. */
+export const stoppedBy = ({ outcome }: Report): keyof RunLimits | null =>
   outcome.kind === "failed" && outcome.failure.kind === "limit"
     ? limitOf[outcome.failure.code]
     : null
@@ -74,7 +75,7 @@ function row(
     limit,
     title,
     used: limit === "maxTime" ? duration(used) : used.toLocaleString("en"),
-    bound: bound === Infinity ? "no limit" : `of ${number}${limit === "maxTime" ? " ms" : ""}`,
+    bound: bound === Infinity ? "· no limit" : `of ${number}${limit === "maxTime" ? " ms" : ""}`,
     percent: bound === Infinity ? null : Math.min(100, (used / bound) * 100),
     note,
     isReached: stoppedBy(report) === limit,

@@ -33,7 +33,7 @@ describe("the rows of a run", () => {
       isReached: false,
     })
     expect(row(page, "maxFacts")?.percent).toBeCloseTo(0.6)
-    expect(row(page, "maxBlocks")).toMatchObject({ used: "1", bound: "no limit", percent: null })
+    expect(row(page, "maxBlocks")).toMatchObject({ used: "1", bound: "· no limit", percent: null })
   })
 
   it("tell given facts from derived ones", async () => {
@@ -46,7 +46,7 @@ describe("the rows of a run", () => {
 
   it("compare the time with the reference's, which is not applied", async () => {
     const page = await opened()
-    expect(row(page, "maxTime")).toMatchObject({ bound: "no limit", percent: null })
+    expect(row(page, "maxTime")).toMatchObject({ bound: "· no limit", percent: null })
     expect(row(page, "maxTime")?.note).toMatch(/the reference's 1 ms, which is not applied/)
   })
 
