@@ -12,7 +12,7 @@ export class Playground {
   }
 
   get verdict(): Locator {
-    return this.page.getByRole("status", { name: "Verdict" })
+    return this.page.getByRole("group", { name: "Verdict" })
   }
 
   get serialized(): Locator {

@@ -207,30 +207,3 @@ export function pastedSize(state: State): string {
 /** The token written here, while it is the one that was made last. */
 export const ownToken = ({ results }: State): TokenView | null =>
   results.token?.work.token?.kind === "authored" ? tokenView(results.token) : null
-
-export interface TokenRows {
-  readonly rootKey: string | null
-  readonly rootKeyId: number | null
-  readonly proof: string
-  readonly blocks: readonly {
-    readonly index: number
-    readonly name: string
-    readonly summary: string
-    readonly revocationId: string
-  }[]
-}
-
-/** The chain of a token, row by row. */
-export const tokenRows = memoWeak((view: TokenView): TokenRows => ({
-  rootKey: view.rootKey === null ? null : printPublicKey(view.rootKey),
-  rootKeyId: view.rootKeyId,
-  proof: view.sealed
-    ? "a final signature: the token is sealed, and takes no further block"
-    : "the next private key: whoever holds the token can append blocks",
-  blocks: view.blocks.map((block, index) => ({
-    index,
-    name: blockName(index),
-    summary: `${blockWords(block)} · signature version ${block.signatureVersion}`,
-    revocationId: block.revocationId,
-  })),
-}))
