@@ -39,6 +39,8 @@ export interface Results {
 /** A report with the work it answers, and the token it was about. */
 export interface ReportResult {
   readonly work: Work
+  /** The texts it is about. */
+  readonly documents: Documents
   readonly value: Report
   readonly token: TokenResult
 }
@@ -104,8 +106,10 @@ export interface State {
   readonly history: History
   /** Grows with every change of the documents. */
   readonly revision: number
-  /** What is being run. */
+  /** What has been run for a while. */
   readonly running: Work | null
+  /** Whether the texts have been ahead of the result for a while. */
+  readonly late: boolean
   readonly results: Results
   readonly view: View
   readonly actions: Actions
@@ -170,7 +174,10 @@ export interface Actions {
   copyFacts(name: string, arity: number, format: FactsFormat): Promise<void>
   download(name: string, content: string | Uint8Array<ArrayBuffer>): void
 
+  /** A run is taking a while. */
   startRun(work: Work): void
+  /** The result has not followed the texts for a while. */
+  fallBehind(): void
   /** There is nothing to run: a text has errors, or there is no token. */
   cancelRun(): void
   stopRun(): void
