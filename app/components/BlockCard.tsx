@@ -20,17 +20,21 @@ interface Props {
 /** One block of the token being written. */
 export function BlockCard({ block, index, onDrag }: Props) {
   const { id, external } = block
-  const { removeBlock, setBlockKey, newBlockKey } = useActions()
+  const { collapse, removeBlock, setBlockKey, newBlockKey } = useActions()
   const number = usePlayground(decodedCount) + index
   const isOpen = usePlayground(({ view }) => !view.collapsed.has(id))
   const key = usePlayground((state) => draftKey(state, block))
-  const [isKeyShown, showKey] = useState(false)
+  const [isKeyOpen, openKey] = useState(false)
   const card = useRef<HTMLElement>(null)
   const keyId = useId()
   const name = blockName(number)
-  const onShow = (): void => showKey(!isKeyShown)
+  const isKeyShown = isKeyOpen && isOpen
+  const onShow = (): void => {
+    openKey(!isKeyShown)
+    collapse(id, false)
+  }
   return (
-    <Card ref={card} document={id} block={number} isOpen={isOpen || isKeyShown}>
+    <Card ref={card} document={id} block={number} isOpen={isOpen}>
       <BlockBar
         block={block}
         index={index}

@@ -19,15 +19,19 @@ export function DecodedBlock({ view, index }: { view: TokenView; index: number }
   const { collapse, copy } = useActions()
   const isOpen = usePlayground((state) => !state.view.collapsed.has(document))
   const tally = usePlayground((state) => decodedTally(state, index))
-  const [isKeyShown, showKey] = useState(false)
+  const [isKeyOpen, openKey] = useState(false)
   const keyId = useId()
   const name = blockName(index)
   const draft = decodedDrafts(view)[index]!
   const { summary, signature, externalKey: key, failure } = decodedWords(view, index)
-  const onShow = (): void => showKey(!isKeyShown)
+  const isKeyShown = isKeyOpen && isOpen
+  const onShow = (): void => {
+    openKey(!isKeyShown)
+    collapse(document, false)
+  }
   return (
     <div className={styles.slot}>
-      <Card document={document} block={index} isOpen={isOpen || isKeyShown} isRead>
+      <Card document={document} block={index} isOpen={isOpen} isRead>
         <CardBar
           mark={<CardMark icon="file" words="Decoded from the token: it can be read only" />}
           name={name}

@@ -21,6 +21,7 @@ export function DecodedText({ draft, index, failure }: Props) {
     reveal?.document === document ? reveal : null,
   )
   if (failure !== null) return <p className={styles.failure}>{failure}</p>
+  if (draft.text === "") return <p className={styles.nothing}>It holds no Datalog.</p>
   return (
     <Editor
       text={draft.text}

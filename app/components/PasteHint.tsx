@@ -2,6 +2,7 @@ import { printPublicKey } from "../../src/ast/index.ts"
 import { useActions, usePlayground } from "../state/page.ts"
 import { ownToken } from "../state/token.ts"
 import { Button } from "./Button.tsx"
+import { toPanel } from "./focus.ts"
 import styles from "./Panel.module.css"
 
 /** What can be pasted, while nothing is. */
@@ -20,7 +21,8 @@ export function PasteHint() {
           small
           look="line"
           icon="paste"
-          onClick={() => {
+          onClick={({ currentTarget }) => {
+            toPanel(currentTarget)
             setPublicKey(printPublicKey(own.rootKey!))
             pasteToken(own.text)
           }}

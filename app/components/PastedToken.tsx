@@ -3,6 +3,7 @@ import { decodedCount, pastedView } from "../state/token.ts"
 import { BlockList } from "./BlockList.tsx"
 import { Button } from "./Button.tsx"
 import { DecodedBlock } from "./DecodedBlock.tsx"
+import { toPanel } from "./focus.ts"
 import styles from "./Panel.module.css"
 import { PastedFields } from "./PastedFields.tsx"
 import { PasteHint } from "./PasteHint.tsx"
@@ -36,7 +37,15 @@ export function PastedToken() {
           <BlockList blocks={blocks} />
           <TokenActions />
           <div className={styles.aside}>
-            <Button small look="line" icon="edit" onClick={editCopy}>
+            <Button
+              small
+              look="line"
+              icon="edit"
+              onClick={({ currentTarget }) => {
+                toPanel(currentTarget)
+                editCopy()
+              }}
+            >
               Edit a copy
             </Button>
             <p>

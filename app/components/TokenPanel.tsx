@@ -1,12 +1,13 @@
 import { usePlayground } from "../state/page.ts"
 import { AuthoredToken } from "./AuthoredToken.tsx"
+import styles from "./Panel.module.css"
 import { PastedToken } from "./PastedToken.tsx"
 
 /** The token side of what is written: made here, or pasted. */
 export function TokenPanel() {
   const source = usePlayground((state) => state.documents.source)
   return (
-    <section aria-label="Token" data-region-name="token">
+    <section className={styles.panel} aria-label="Token" data-region-name="token" tabIndex={-1}>
       {source === "authored" ? <AuthoredToken /> : <PastedToken />}
     </section>
   )

@@ -5,6 +5,11 @@ export function keepInSight(element: HTMLElement): void {
   requestAnimationFrame(() => element.scrollIntoView({ block: "nearest" }))
 }
 
+/** Gives the focus to the panel around an element that is about to go. */
+export function toPanel(element: HTMLElement): void {
+  element.closest<HTMLElement>("[data-region-name]")?.focus()
+}
+
 /** What takes the focus once a block is removed: the next one's grip, the one before, or what adds a block. */
 export function afterRemoval(card: HTMLElement): HTMLElement | null {
   const slot = card.parentElement
