@@ -1,20 +1,20 @@
 import { shownReport } from "../state/shown.ts"
 import { usePlayground } from "../state/page.ts"
 import { decidingRows, evaluatedRows } from "../state/rows.ts"
-import { verdict } from "../state/verdict.ts"
+import { explanation } from "../state/verdict.ts"
 import { ClauseCard } from "./ClauseCard.tsx"
 import { ClauseLine } from "./ClauseLine.tsx"
 import { Empty } from "./Empty.tsx"
 import { Message } from "./Message.tsx"
 import styles from "./WhyPane.module.css"
 
-/** What the verdict rests on, then every check and policy in the order of evaluation. */
+/** What the verdict rests on, then every check and policy. */
 export function WhyPane() {
   const report = usePlayground(shownReport)
-  const { reason, clause, again } = usePlayground(verdict)
+  const words = usePlayground(explanation)
   if (report === null) {
     return (
-      <Empty title="Nothing has been checked yet">
+      <Empty title={words === "" ? "Nothing has been checked yet" : <Message text={words} />}>
         A request is allowed when every check passes and the first policy that matches allows it.
       </Empty>
     )
@@ -24,9 +24,9 @@ export function WhyPane() {
     <>
       <section className={styles.section} aria-labelledby="decided">
         <h2 id="decided">Decided by</h2>
-        {clause === null && reason !== "" && (
+        {words !== "" && (
           <p className={styles.reason}>
-            <Message text={again ? "this is the result of an earlier run" : reason} />
+            <Message text={words} />
           </p>
         )}
         <ul className={styles.cards}>
@@ -36,7 +36,7 @@ export function WhyPane() {
         </ul>
       </section>
       <section className={styles.section} aria-labelledby="evaluated">
-        <h2 id="evaluated">Checks and policies, in the order of evaluation</h2>
+        <h2 id="evaluated">All checks and policies</h2>
         {rows.length === 0 && <p className={styles.reason}>There is none, or none was reached.</p>}
         <ul className={styles.lines}>
           {rows.map((row) => (

@@ -1,6 +1,6 @@
 /**
  * The steps that led to a verdict, in the order of the procedure: signatures, limits, the authorizer's
- * checks, the authority's, policies, the checks of later blocks. Many blocks are folded into few steps.
+ * checks, the authority's, those of later blocks, policies. Many blocks are folded into few steps.
  */
 import type { BlockId } from "../../src/ast/index.ts"
 import type { CheckResult, Report } from "../../src/worker/index.ts"
@@ -41,8 +41,8 @@ const stepsOf = memoWeak((result: ReportResult): readonly Step[] => {
     limitStep(result.value),
     ...placeSteps(of("authorizer")),
     ...placeSteps(of(0)),
-    ...policySteps(result.value),
     ...blockSteps(checks.filter(({ block }) => block !== "authorizer" && block !== 0)),
+    ...policySteps(result.value),
     ...failureSteps(result.value),
   ]
 })

@@ -11,6 +11,29 @@ export function memo<A extends readonly unknown[], R>(
   }
 }
 
+/**
+ * Keeps an element of the list before where the new one has the same key and equal fields, so that what is drawn
+ * from it is not drawn again.
+ */
+export function keepEqual<T extends object>(
+  keyOf: (element: T) => string,
+): (list: T[]) => readonly T[] {
+  let last = new Map<string, T>()
+  return (list) => {
+    const kept = list.map((element) => {
+      const old = last.get(keyOf(element))
+      return old !== undefined && equalFields(old, element) ? old : element
+    })
+    last = new Map(kept.map((element) => [keyOf(element), element]))
+    return kept
+  }
+}
+
+function equalFields<T extends object>(a: T, b: T): boolean {
+  const fields = Object.entries(b)
+  return fields.every(([name, value]) => Reflect.get(a, name) === value)
+}
+
 /** Memory for as long as the argument lives. */
 export function memoWeak<K extends object, R>(compute: (key: K) => R): (key: K) => R {
   const results = new WeakMap<K, { readonly result: R }>()

@@ -2,14 +2,13 @@
 import type { BlockId } from "../../src/ast/index.ts"
 import type { ClauseMark } from "../../src/editor/index.ts"
 import type { Span } from "../../src/language/index.ts"
-import type { TokenView } from "../../src/worker/index.ts"
-import { parsedAuthorizer, parsedBlock } from "./derive.ts"
-import { isStale, shownReport } from "./shown.ts"
-import { type DocumentId, type Documents, written } from "./documents.ts"
-import { memo } from "./memo.ts"
+import { parsedAuthorizer, parsedBlock, pastedText } from "./derive.ts"
+import { shownReport } from "./shown.ts"
+import { type DocumentId, type Documents, findBlock, written } from "./documents.ts"
+import { memoWeak } from "./memo.ts"
 import { resultRows } from "./rows.ts"
 import type { ReportResult, Reveal, State } from "./state.ts"
-import { decodedDrafts, shownToken } from "./token.ts"
+import { decodedDrafts } from "./token.ts"
 
 interface Clause {
   readonly kind: "rule" | "check" | "policy"
@@ -17,15 +16,29 @@ interface Clause {
   readonly index: number
 }
 
-/** Where a clause of the shown result is written; null while the texts have moved on. */
-export const placeOf = (state: State, clause: Clause): Reveal | null =>
-  isStale(state) ? null : placeIn(state.documents, shownToken(state), clause)
+/** Where a clause of the shown result is written; null when its text has changed since. */
+export function placeOf(state: State, clause: Clause): Reveal | null {
+  const report = shownReport(state)
+  const place = report === null ? null : placeIn(report, clause)
+  if (report === null || place === null) return null
+  const { document } = place
+  return draftOf(report.documents, document) === draftOf(state.documents, document) ? place : null
+}
 
+/** A decoded block is as it was as long as its token is. */
+const draftOf = (documents: Documents, document: DocumentId): unknown =>
+  document === "authorizer"
+    ? documents.authorizer
+    : typeof document === "number"
+      ? findBlock(documents, document)
+      : pastedText(documents.pasted).content
+
+/** In the texts that the report is about. */
 function placeIn(
-  documents: Documents,
-  view: TokenView | null,
+  { documents, token }: ReportResult,
   { kind, block, index }: Clause,
 ): Reveal | null {
+  const view = token?.kind === "token" ? token : null
   if (block === "authorizer") {
     const { ast, positions } = parsedAuthorizer(documents.authorizer)
     const node = { rule: ast.rules, check: ast.checks, policy: ast.policies }[kind][index]
@@ -55,18 +68,16 @@ function placed(span: Span | undefined, document: DocumentId): Reveal | null {
 
 const noMarks: readonly ClauseMark[] = []
 
-/** What came of the clauses of a text; null while the result is of an earlier one. */
-export function clauseMarks(state: State, document: DocumentId): readonly ClauseMark[] | null {
+/** What came of the clauses of a text when it was run last; the same list until it is run again. */
+export function clauseMarks(state: State, document: DocumentId): readonly ClauseMark[] {
   const report = shownReport(state)
-  if (report === null) return noMarks
-  if (isStale(state)) return null
-  return marksOf(report, state.documents, shownToken(state)).get(document) ?? noMarks
+  return report === null ? noMarks : (marksOf(report).get(document) ?? noMarks)
 }
 
-const marksOf = memo((report: ReportResult, documents: Documents, view: TokenView | null) => {
+const marksOf = memoWeak((report: ReportResult) => {
   const marks = new Map<DocumentId, ClauseMark[]>()
   for (const row of resultRows(report)) {
-    const place = placeIn(documents, view, row)
+    const place = placeIn(report, row)
     // A policy after the one that decided has nothing to say.
     if (place === null || row.result === "not reached") continue
     const sign = { allow: "✓ ", deny: "✗ ", warn: "", none: "" }[row.tone]

@@ -1,7 +1,7 @@
-/** Checks and policies with what came of them: those that decided, and all in the order of evaluation. */
+/** Checks and policies with what came of them: those that decided, and all. */
 import type { Address, CheckResult, PolicyResult, Report } from "../../src/worker/index.ts"
 import { addressedClause, type Clause, clauseText } from "./clauses.ts"
-import { memoWeak } from "./memo.ts"
+import { keepEqual, memoWeak } from "./memo.ts"
 import type { ReportResult } from "./state.ts"
 import type { Tone } from "./verdict.ts"
 import { executionNames } from "./words.ts"
@@ -49,17 +49,12 @@ function addressRow(result: ReportResult, at: Address, tone: Tone, cause: string
   return [{ ...clause, key: `${cause} ${kind} ${block} ${index}`, tone, result: cause, text }]
 }
 
-/** In the order of the procedure: the authorizer's checks, the authority's, policies, then block by block. */
+/** The authorizer's checks, the authority's, those of later blocks; then policies. */
 export const evaluatedRows: (report: Report) => readonly ClauseRow[] = memoWeak(
-  ({ checks, policies }) => {
-    const isEarly = ({ block }: CheckResult): boolean => block === "authorizer" || block === 0
-    return [
-      ...checks.filter(isEarly).map(checkRow),
-      ...policies.map(policyRow),
-      ...checks.filter((check) => !isEarly(check)).map(checkRow),
-    ]
-  },
+  ({ checks, policies }) => keepRows([...checks.map(checkRow), ...policies.map(policyRow)]),
 )
+
+const keepRows = keepEqual<ClauseRow>(({ key }) => key)
 
 const checkRow = ({ block, index, passed, text }: CheckResult): ClauseRow => ({
   key: `check ${block} ${index}`,

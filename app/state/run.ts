@@ -6,21 +6,34 @@ import type { State, Store } from "./state.ts"
 
 const isStopped = ({ results }: State): boolean => results.error?.value.code === "Stopped"
 
+/** Milliseconds that a result may take before the page says that it waits; below, it would only flicker. */
+const shortest = 250
+
 /** Runs the state as it is, and again after each change; the returned function ends that. */
 export function runOnChange(store: Store, engine: Host["engine"]): () => void {
-  let timer: ReturnType<typeof setTimeout> | undefined
+  let lateness: ReturnType<typeof setTimeout> | undefined
+  let patience: ReturnType<typeof setTimeout> | undefined
 
   async function runNow(): Promise<void> {
     const { documents, revision, actions } = store.getState()
     const next = work(documents, revision)
     if (next === null) {
+      clearTimeout(patience)
       engine.stop()
       actions.cancelRun()
       return
     }
-    actions.startRun(next)
+    clearTimeout(patience)
+    patience = setTimeout(() => actions.startRun(next), shortest)
     const reply = await engine.run(next)
+    if (reply !== null && next.revision === store.getState().revision) clear()
     if (reply?.kind === "run" || reply?.kind === "failed") actions.finishRun(next, reply)
+  }
+
+  function clear(): void {
+    clearTimeout(lateness)
+    clearTimeout(patience)
+    lateness = undefined
   }
 
   async function fetchFacts(state: State): Promise<void> {
@@ -32,9 +45,9 @@ export function runOnChange(store: Store, engine: Host["engine"]): () => void {
 
   const unsubscribe = store.subscribe((state, before) => {
     if (state.revision !== before.revision) {
-      // After the key's own frame: what was typed is painted before the result is.
-      clearTimeout(timer)
-      timer = setTimeout(() => void runNow(), 0)
+      lateness ??= setTimeout(state.actions.fallBehind, shortest)
+      // At once: the worker is at it while the browser paints what was typed.
+      void runNow()
     } else if (state.results.error !== before.results.error && isStopped(state)) {
       engine.stop()
     }
@@ -44,7 +57,7 @@ export function runOnChange(store: Store, engine: Host["engine"]): () => void {
   })
   void runNow()
   return () => {
-    clearTimeout(timer)
+    clear()
     unsubscribe()
     engine.stop()
   }

@@ -23,14 +23,17 @@ export function shownReport(state: State): ReportResult | null {
   return isNothingPasted(state) || tokenFailure(state) !== null ? null : report
 }
 
-/** Whether the report is of an earlier text, and so shown dimmed. */
+/** Whether the report has been of an earlier text for a while, and so is shown dimmed. */
 export function isStale(state: State): boolean {
   const report = shownReport(state)
-  return report !== null && report.work.revision !== state.revision
+  return state.late && report !== null && report.work.revision !== state.revision
 }
 
-/** Whether the verdict is of an earlier text; an error or an unreadable token is a verdict too. */
-export function isVerdictStale(state: State): boolean {
+/** The same of the verdict; an error or an unreadable token is a verdict too. */
+export const isVerdictStale = (state: State): boolean => state.late && isBehind(state)
+
+/** Whether the verdict is of an earlier text than that on the page. */
+export function isBehind(state: State): boolean {
   const work = judgedWork(state)
   return work !== null && work.revision !== state.revision
 }

@@ -21,6 +21,7 @@ export const createPlaygroundStore = (
     history: emptyHistory,
     revision: 0,
     running: null,
+    late: false,
     results: { token: null, report: null, error: null, facts: null },
     view: firstView(preferences),
     actions: makeActions(set, get, host),

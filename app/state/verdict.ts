@@ -5,7 +5,7 @@
 import type { Report, RunFailure, TokenFailure } from "../../src/worker/index.ts"
 import { addressedClause, clauseText } from "./clauses.ts"
 import { memo } from "./memo.ts"
-import { isNothingPasted, isVerdictStale, shownReport, tokenFailure } from "./shown.ts"
+import { isNothingPasted, isBehind, shownReport, tokenFailure } from "./shown.ts"
 import type { ReportResult, RunError, State } from "./state.ts"
 import { isChecked, signatureFailure } from "./token.ts"
 import { addressName, count, executionNames } from "./words.ts"
@@ -34,9 +34,17 @@ export const verdict = (state: State): Verdict =>
     shownReport(state),
   )
 
+/** What the verdict's clause does not say; under an error, that the result in sight is an older one. */
+export function explanation(state: State): string {
+  const { again, summary, reason, clause } = verdict(state)
+  if (clause !== null) return ""
+  if (!again) return reason
+  return shownReport(state) === null ? summary : `${summary}; this is the result of an earlier run`
+}
+
 /** What a screen reader is told; null until the verdict is of the newest texts. */
 export function settledVerdict(state: State): string | null {
-  if (state.running !== null || isVerdictStale(state)) return null
+  if (isBehind(state)) return null
   const { headline, summary, reason, clause } = verdict(state)
   return [headline, summary, reason, clause].filter((part) => part).join(". ")
 }

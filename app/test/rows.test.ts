@@ -22,17 +22,26 @@ const everywhere = (): Promise<ReportResult> =>
   })
 
 describe("the rows of a result", () => {
-  it("are in the order of evaluation: policies before the checks of later blocks", async () => {
+  it("are checks, block by block, then policies", async () => {
     const { value } = await everywhere()
     expect(words(evaluatedRows(value))).toEqual([
       "authorizer check 0 passed",
       "0 check 0 passed",
       "0 check 1 failed",
+      "1 check 0 failed",
       "authorizer policy 0 does not match",
       "authorizer policy 1 matches",
       "authorizer policy 2 not reached",
-      "1 check 0 failed",
     ])
+  })
+
+  it("stay the same objects over runs that change nothing about them", async () => {
+    const page = await opened()
+    const before = evaluatedRows(shownReport(page.getState())!.value)
+    page.getState().actions.editBlock(1, 'check if operation("read"); check if false;', false)
+    await run(page)
+    const after = evaluatedRows(shownReport(page.getState())!.value)
+    expect(after.map((row) => before.includes(row))).toEqual([true, false, true])
   })
 
   it("that decided are the failed checks, then the policy that matched", async () => {

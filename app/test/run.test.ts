@@ -27,7 +27,15 @@ describe("running on change", () => {
 
   it("runs at once what is there", () => {
     expect(sent).toHaveLength(1)
-    expect(page.getState().running).not.toBeNull()
+  })
+
+  it("says that it runs, and that the result is late, only of what takes a while", () => {
+    page.getState().actions.editAuthorizer("a(0);", true)
+    vi.advanceTimersByTime(200)
+    expect(page.getState()).toMatchObject({ running: null, late: false })
+    vi.advanceTimersByTime(100)
+    expect(page.getState().running).toMatchObject({ revision: 1 })
+    expect(page.getState().late).toBe(true)
   })
 
   it("runs the newest of several edits once the one before is answered or its time is up", () => {
@@ -37,8 +45,9 @@ describe("running on change", () => {
     }
     expect(sent).toHaveLength(1)
     vi.advanceTimersByTime(200)
+    const { revision } = page.getState()
     expect(sent).toHaveLength(2)
-    expect(sent[1]).toMatchObject({ work: { revision: 3 } })
+    expect(sent[1]).toMatchObject({ work: { revision } })
   })
 
   it("does not run what cannot be read, nor go on waiting", () => {
