@@ -2,7 +2,7 @@ import type { ReactNode } from "react"
 import styles from "./Empty.module.css"
 
 /** What a pane says while it has nothing to show: what is missing, and a line that teaches. */
-export function Empty({ title, children }: { title: string; children?: ReactNode }) {
+export function Empty({ title, children }: { title: ReactNode; children?: ReactNode }) {
   return (
     <div className={styles.empty}>
       <p>{title}</p>
