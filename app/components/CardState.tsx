@@ -8,12 +8,14 @@ interface Props {
   text: string
   /** What is said in place of the text. */
   spoken: string
+  /** Whether a later text can make it out of date. */
+  ofRun?: boolean
 }
 
 /** A result within the bar of a block: a mark and a number, said in words. */
-export function CardState({ tone, text, spoken }: Props) {
+export function CardState({ tone, text, spoken, ofRun = false }: Props) {
   return (
-    <span className={styles.state} data-tone={tone} title={spoken}>
+    <span className={styles.state} data-tone={tone} data-of-run={ofRun} title={spoken}>
       <Icon name={tone} />
       <span aria-hidden="true">{text}</span>
       <span className={panel.spoken}>{spoken}</span>

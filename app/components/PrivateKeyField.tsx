@@ -27,7 +27,7 @@ export function PrivateKeyField({ onKey }: { onKey: (key: SigningKey) => void })
         <input
           id={id}
           type={isShown ? "text" : "password"}
-          placeholder="private key, in hexadecimal"
+          placeholder="private key, in hex"
           autoComplete="off"
           autoCapitalize="off"
           spellCheck={false}

@@ -43,6 +43,8 @@ export interface Tally {
   readonly text: string
   /** For those who do not see the mark before it. */
   readonly spoken: string
+  /** Whether a run gave it, and not the text as it stands. */
+  readonly ofRun: boolean
 }
 
 /** Of a block written here: its place in the report is known by its key, as blocks move. */
@@ -63,7 +65,7 @@ export function decodedTally(state: State, index: number): Tally | null {
 const errorTally = memoWeak((draft: Draft): Tally | null => {
   const errors = parsedBlock(draft).diagnostics.filter(({ severity }) => severity === "error")
   const text = count(errors.length, "error")
-  return errors.length === 0 ? null : { tone: "deny", text, spoken: text }
+  return errors.length === 0 ? null : { tone: "deny", text, spoken: text, ofRun: false }
 })
 
 /** Of each block that has checks, how many passed. */
@@ -81,10 +83,11 @@ function tally(results: readonly boolean[]): Tally {
   const failed = results.filter((passed) => !passed).length
   const all = count(results.length, "check")
   return failed === 0
-    ? { tone: "allow", text: String(results.length), spoken: `${all} passed` }
+    ? { tone: "allow", text: String(results.length), spoken: `${all} passed`, ofRun: true }
     : {
         tone: "deny",
         text: `${failed} of ${results.length}`,
         spoken: `${failed} of ${all} failed`,
+        ofRun: true,
       }
 }
