@@ -2,6 +2,7 @@
 import { work } from "./derive.ts"
 import { factsWanted } from "./facts.ts"
 import type { Host } from "./host.ts"
+import { isBehind } from "./shown.ts"
 import type { State, Store } from "./state.ts"
 
 const isStopped = ({ results }: State): boolean => results.error?.value.code === "Stopped"
@@ -26,8 +27,11 @@ export function runOnChange(store: Store, engine: Host["engine"]): () => void {
     clearTimeout(patience)
     patience = setTimeout(() => actions.startRun(next), shortest)
     const reply = await engine.run(next)
-    if (reply !== null && next.revision === store.getState().revision) clear()
-    if (reply?.kind === "run" || reply?.kind === "failed") actions.finishRun(next, reply)
+    if (reply === null || next.revision !== store.getState().revision) return
+    clearTimeout(patience)
+    actions.finishRun(next, reply)
+    // A token that was made while the authorizer has errors leaves the result as late as it was.
+    if (!isBehind(store.getState())) clear()
   }
 
   function clear(): void {

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest"
+import { Answers } from "../../src/worker/answer.ts"
 import { Client } from "../../src/worker/client.ts"
 import type { Request } from "../../src/worker/index.ts"
 import { runOnChange } from "../state/run.ts"
@@ -36,6 +37,29 @@ describe("running on change", () => {
     vi.advanceTimersByTime(100)
     expect(page.getState().running).toMatchObject({ revision: 1 })
     expect(page.getState().late).toBe(true)
+  })
+
+  it("says that the result is late when only the token could be made", async () => {
+    const store = openPage()
+    const answers = new Answers()
+    const end = runOnChange(store, {
+      run: async (asked) => {
+        const reply = await answers.answer({ kind: "run", id: 0, work: asked })
+        return reply.kind === "run" ? reply : null
+      },
+      facts: async () => null,
+      factsText: async () => null,
+      stop: () => {},
+    })
+    await vi.advanceTimersByTimeAsync(300)
+    expect(store.getState().late).toBe(false)
+    store.getState().actions.editAuthorizer("allow if", true)
+    await vi.advanceTimersByTimeAsync(300)
+    expect(store.getState().late).toBe(true)
+    store.getState().actions.editAuthorizer("allow if true;", true)
+    await vi.advanceTimersByTimeAsync(300)
+    expect(store.getState().late).toBe(false)
+    end()
   })
 
   it("runs the newest of several edits once the one before is answered or its time is up", () => {
