@@ -1,5 +1,5 @@
 import { useId, useState } from "react"
-import { shortKey } from "../state/keys.ts"
+import { shortKey, unknownKey } from "../state/keys.ts"
 import { useActions, usePlayground } from "../state/page.ts"
 import { rootKey } from "../state/token.ts"
 import { Button } from "./Button.tsx"
@@ -26,7 +26,8 @@ export function RootKey() {
           aria-controls={id}
           onClick={() => show(!isShown)}
         >
-          Root key <code>{publicKey === null ? root.algorithm : shortKey(publicKey)}</code>
+          Root key{" "}
+          <code>{publicKey === null ? unknownKey(root.algorithm) : shortKey(publicKey)}</code>
         </button>
         <Button
           small

@@ -17,7 +17,7 @@ export function TokenActions() {
       <Button small look="line" icon="add" disabled={closed} onClick={addThirdPartyBlock}>
         Third-party block
       </Button>
-      <span className={`${styles.meta} ${styles.grow}`}>
+      <span className={styles.why}>
         {closed && "It came sealed: nobody can append blocks."}
         {sealed && "Sealed: nobody can append blocks to it."}
       </span>

@@ -9,6 +9,9 @@ export const privateKeyText = ({ algorithm, bytes }: SigningKey): string =>
 export const shortKey = (key: string): string =>
   key.replace(/^(.*\/)?([0-9a-f]{4})[0-9a-f]+([0-9a-f]{4})$/i, "$1$2…$3")
 
+/** As wide as a short key of that algorithm, while the key itself is not known. */
+export const unknownKey = (algorithm: KeyAlgorithm): string => `${algorithm}/····…····`
+
 /** A field for a private key: empty, a key, or why it is none. */
 export type PrivateKeyField =
   | { readonly kind: "empty" }

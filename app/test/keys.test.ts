@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest"
-import { privateKeyText, readPrivateKey, shortKey } from "../state/keys.ts"
+import { privateKeyText, readPrivateKey, shortKey, unknownKey } from "../state/keys.ts"
 
 const digits = "0123456789abcdef".repeat(4)
 
@@ -47,6 +47,10 @@ describe("a short key", () => {
   it("has the algorithm and both ends", () => {
     expect(shortKey(`ed25519/${digits}`)).toBe("ed25519/0123…cdef")
     expect(shortKey(`secp256r1/02${digits}`)).toBe("secp256r1/0201…cdef")
+  })
+
+  it("is as long as what stands for it before it is known", () => {
+    expect(unknownKey("ed25519")).toHaveLength(shortKey(`ed25519/${digits}`).length)
   })
 
   it("leaves alone what is no key", () => {
