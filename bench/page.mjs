@@ -182,16 +182,24 @@ async function table() {
     },
     async (page) => {
       await playground.openFacts(page)
+      await playground.rest(page)
+      await playground.openTable(page)
       await playground.tableShown(page)
       await playground.rest(page)
       standing = await playground.scrollTable(page, 3000)
     },
   )
-  const click = trace.mark(/^click$/)?.at ?? 0
+  const opened = trace.mark(/^click$/)?.at ?? 0
+  const click = trace.mark(/^click$/, opened + 1)?.at ?? 0
   const rows = trace.mark(/^table$/, click)?.at ?? Infinity
   const [span = { from: 0, to: 0 }] = trace.spansOfMarks()
   return [
-    figure("10,000 facts: click to rows", trace.painted(rows) - click, { required: 100 }),
+    figure("10,000 facts: click on the tab to its facts", trace.painted(opened + 1) - opened, {
+      required: 100,
+    }),
+    figure("10,000 facts: click to the whole table", trace.painted(rows) - click, {
+      required: 100,
+    }),
     figure("10,000 facts: longest frame while scrolling", longestGap(trace.drawn(span)), {
       required: 50,
     }),

@@ -23,10 +23,11 @@ const find = {
 
 /** The same for what watches inside the page. */
 const watched = {
-  verdict: '[role="status"][aria-label="Verdict"]',
+  verdict: '[role="group"][aria-label="Verdict"]',
   /** Its title holds the number of facts of the result. */
   tab: '[role="tab"]',
-  rows: '[role="tabpanel"] :is(tbody tr, [role="row"], li)',
+  /** Of the one table that fills the pane; tables beside others do not count their rows. */
+  rows: '[role="tabpanel"] table[aria-rowcount] tbody tr[aria-rowindex]',
 }
 
 /** Rows on the page from which a table counts as shown. */
@@ -148,11 +149,7 @@ export const endSpan = (/** @type {Page} */ page) =>
   page.evaluate(() => void performance.mark("span-ends"))
 
 /** Allows more facts than the reference does. */
-export async function widenLimits(/** @type {Page} */ page) {
-  const choice = find.limits(page)
-  const options = await choice.locator("option").allTextContents()
-  await choice.selectOption({ index: options.findIndex((option) => /wide/i.test(option)) })
-}
+export const widenLimits = (/** @type {Page} */ page) => find.limits(page).selectOption("custom")
 
 /** Opens each tab, twice. */
 export async function openEachTab(/** @type {Page} */ page) {
@@ -165,6 +162,10 @@ export async function openEachTab(/** @type {Page} */ page) {
 }
 
 export const openFacts = (/** @type {Page} */ page) => find.factsTab(page).click()
+
+/** Opens the table of the predicate that has most facts. */
+export const openTable = (/** @type {Page} */ page) =>
+  page.getByRole("button", { name: /^Open all 10,000/ }).click()
 
 /** Waits until a table is shown. */
 export const tableShown = (/** @type {Page} */ page) =>

@@ -43,7 +43,7 @@ export class Playground {
   /** Runs a command by its title, from the palette. */
   async command(title: string): Promise<void> {
     await this.page.keyboard.press("ControlOrMeta+k")
-    await this.page.getByRole("combobox", { name: "Search commands" }).fill(title)
+    await this.page.getByRole("combobox", { name: "Command" }).fill(title)
     await this.page.keyboard.press("Enter")
   }
 

@@ -19,6 +19,9 @@ export interface Pane {
   readonly Component: ComponentType
 }
 
+/** Nothing is said of nothing. */
+const amountOf = (amount: number): string => (amount === 0 ? "" : amount.toLocaleString("en"))
+
 /** What can be looked at under the verdict; tabs are made from this list. */
 export const panes: readonly Pane[] = [
   { id: "why", title: "Why", badge: null, ofResult: true, Component: WhyPane },
@@ -34,7 +37,7 @@ export const panes: readonly Pane[] = [
   {
     id: "problems",
     title: "Problems",
-    badge: ({ documents }) => problems(documents).length.toLocaleString("en"),
+    badge: ({ documents }) => amountOf(problems(documents).length),
     ofResult: false,
     Component: ProblemsPane,
   },

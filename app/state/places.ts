@@ -6,7 +6,7 @@ import { parsedAuthorizer, parsedBlock, pastedText } from "./derive.ts"
 import { shownReport } from "./shown.ts"
 import { type DocumentId, type Documents, findBlock, written } from "./documents.ts"
 import { memoWeak } from "./memo.ts"
-import { resultRows } from "./rows.ts"
+import { type ClauseRow, resultRows } from "./rows.ts"
 import type { ReportResult, Reveal, State } from "./state.ts"
 import { decodedDrafts } from "./token.ts"
 
@@ -74,16 +74,21 @@ export function clauseMarks(state: State, document: DocumentId): readonly Clause
   return report === null ? noMarks : (marksOf(report).get(document) ?? noMarks)
 }
 
+/** What passed needs no word beside its text. */
+function markText({ tone, result }: ClauseRow): string {
+  const sign = { allow: "✓", deny: "✗", warn: "", none: "" }[tone]
+  return result === "passed" ? sign : `${sign} ${result}`.trim()
+}
+
 const marksOf = memoWeak((report: ReportResult) => {
   const marks = new Map<DocumentId, ClauseMark[]>()
   for (const row of resultRows(report)) {
     const place = placeIn(report, row)
     // A policy after the one that decided has nothing to say.
     if (place === null || row.result === "not reached") continue
-    const sign = { allow: "✓ ", deny: "✗ ", warn: "", none: "" }[row.tone]
     const tone = row.tone === "warn" ? "none" : row.tone
     const list = marks.get(place.document) ?? []
-    list.push({ from: place.from, to: place.to, tone, text: `${sign}${row.result}` })
+    list.push({ from: place.from, to: place.to, tone, text: markText(row) })
     marks.set(place.document, list)
   }
   return marks

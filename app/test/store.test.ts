@@ -149,7 +149,7 @@ describe("the marks beside clauses", () => {
     expect(clauseMarks(page.getState(), 1)).toBe(before)
     await run(page)
     expect(clauseMarks(page.getState(), 1)).toEqual([
-      { from: 0, to: 26, tone: "allow", text: "✓ passed" },
+      { from: 0, to: 26, tone: "allow", text: "✓" },
       { from: 28, to: 42, tone: "deny", text: "✗ failed" },
     ])
     expect(clauseMarks(page.getState(), "authorizer")).toMatchObject([{ text: "✓ matches" }])
