@@ -1,6 +1,6 @@
 /** Leads from a clause of the result to where it is written. */
-import type { Clause } from "./clauses.ts"
-import { placeOf } from "./places.ts"
+import type { Clause } from "./derive/clauses.ts"
+import { placeOf } from "./derive/places.ts"
 import type { PaneId, State } from "./state.ts"
 
 /** Without a clause, opens the pane that tells more. */

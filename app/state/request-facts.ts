@@ -1,6 +1,6 @@
 /** The facts that a request usually brings, and how one is written into an authorizer's text. */
 import type { Fact } from "../../src/ast/index.ts"
-import { parsedAuthorizer } from "./derive.ts"
+import { parsedAuthorizer } from "./derive/work.ts"
 import type { Draft } from "./documents.ts"
 
 export interface RequestFact {

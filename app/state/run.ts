@@ -1,8 +1,8 @@
 /** The effects that keep results up with the texts: the newest state is run, and facts in sight are fetched. */
-import { work } from "./derive.ts"
-import { factsWanted } from "./facts.ts"
+import { work } from "./derive/work.ts"
+import { factsWanted } from "./derive/facts.ts"
 import type { Host } from "./host.ts"
-import { isBehind } from "./shown.ts"
+import { isBehind } from "./derive/shown.ts"
 import type { State, Store } from "./state.ts"
 
 const isStopped = ({ results }: State): boolean => results.error?.value.code === "Stopped"

@@ -1,6 +1,6 @@
 /** Makes the store of a page. A test makes one of its own, with its own host. */
 import { createStore } from "zustand/vanilla"
-import { makeActions } from "./actions.ts"
+import { makeActions } from "./actions/actions.ts"
 import { firstDocuments } from "./documents.ts"
 import { emptyHistory } from "./history.ts"
 import type { Host, Preferences } from "./host.ts"

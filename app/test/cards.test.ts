@@ -1,5 +1,11 @@
 import { describe, expect, it } from "vitest"
-import { cardSummary, cardWords, decodedTally, draftTally, holdings } from "../state/cards.ts"
+import {
+  cardSummary,
+  cardWords,
+  decodedTally,
+  draftTally,
+  holdings,
+} from "../state/derive/cards.ts"
 import {
   decodedDrafts,
   isClosed,
@@ -7,7 +13,7 @@ import {
   pastedView,
   rootKey,
   signatureState,
-} from "../state/token.ts"
+} from "../state/derive/token.ts"
 import { blocksOf, opened, openPage, run } from "./pages.ts"
 
 describe("what a block holds", () => {

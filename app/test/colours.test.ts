@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs"
 import { describe, expect, it } from "vitest"
-import { originColour } from "../state/words.ts"
+import { originColour } from "../state/derive/words.ts"
 import { contrast, distance, fromHex, hueOf, over, seen, visions } from "./colour.ts"
 import type { Colour, Triple } from "./colour.ts"
 

@@ -10,8 +10,8 @@ import {
   previewed,
   rowsInSight,
   windowRows,
-} from "../state/facts.ts"
-import { shownReport } from "../state/shown.ts"
+} from "../state/derive/facts.ts"
+import { shownReport } from "../state/derive/shown.ts"
 import type { FactsView, Store } from "../state/state.ts"
 import { openPage, run } from "./pages.ts"
 

@@ -1,6 +1,6 @@
 /** Pages for tests: a store over a browser and a worker that live in the test's own thread. */
 import { Answers } from "../../src/worker/answer.ts"
-import { work } from "../state/derive.ts"
+import { work } from "../state/derive/work.ts"
 import { type BlockDraft, written } from "../state/documents.ts"
 import type { Host } from "../state/host.ts"
 import type { Store } from "../state/state.ts"

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest"
-import { decidingRows, evaluatedRows, resultRows } from "../state/rows.ts"
-import { shownReport } from "../state/shown.ts"
+import { decidingRows, evaluatedRows, resultRows } from "../state/derive/rows.ts"
+import { shownReport } from "../state/derive/shown.ts"
 import type { ReportResult, Store } from "../state/state.ts"
 import { opened, run } from "./pages.ts"
 

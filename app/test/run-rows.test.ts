@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest"
-import { limitFields, limitText, readLimit } from "../state/limit-fields.ts"
-import { runRows, type RunRow, stopSentence } from "../state/run-rows.ts"
-import { shownReport } from "../state/shown.ts"
+import { limitFields, limitText, readLimit } from "../state/derive/limit-fields.ts"
+import { runRows, type RunRow, stopSentence } from "../state/derive/run-rows.ts"
+import { shownReport } from "../state/derive/shown.ts"
 import type { ReportResult, Store } from "../state/state.ts"
-import { datalogVersion, problemCount, tokenSize } from "../state/status.ts"
+import { datalogVersion, problemCount, tokenSize } from "../state/derive/status.ts"
 import { opened, openPage, run } from "./pages.ts"
 
 const result = (page: Store): ReportResult => shownReport(page.getState())!

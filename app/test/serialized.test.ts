@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest"
 import type { TokenView } from "../../src/worker/index.ts"
-import { textPieces } from "../state/serialized.ts"
-import { shownToken } from "../state/token.ts"
+import { textPieces } from "../state/derive/serialized.ts"
+import { shownToken } from "../state/derive/token.ts"
 import { opened, run } from "./pages.ts"
 
 async function viewOf(blocks: number): Promise<TokenView> {

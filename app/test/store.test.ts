@@ -1,11 +1,17 @@
 import { describe, expect, it } from "vitest"
 import type { RunReply } from "../../src/worker/index.ts"
-import { errorCount, problems, work } from "../state/derive.ts"
-import { isBehind, isStale, shownReport } from "../state/shown.ts"
-import { clauseMarks, placeOf } from "../state/places.ts"
+import { errorCount, problems, work } from "../state/derive/work.ts"
+import { isBehind, isStale, shownReport } from "../state/derive/shown.ts"
+import { clauseMarks, placeOf } from "../state/derive/places.ts"
 import type { Store } from "../state/state.ts"
-import { decodedCount, documentName, rootKey, shownToken, signatureState } from "../state/token.ts"
-import { verdict } from "../state/verdict.ts"
+import {
+  decodedCount,
+  documentName,
+  rootKey,
+  shownToken,
+  signatureState,
+} from "../state/derive/token.ts"
+import { verdict } from "../state/derive/verdict.ts"
 import { blocksOf, opened, openPage, run } from "./pages.ts"
 
 const headline = (page: Store): string => verdict(page.getState()).headline

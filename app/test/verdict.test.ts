@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest"
 import { strictLimits } from "../../src/worker/index.ts"
-import { ladder } from "../state/ladder.ts"
+import { ladder } from "../state/derive/ladder.ts"
 import type { Actions, RunError, Store } from "../state/state.ts"
-import { rootKey, shownToken } from "../state/token.ts"
-import { explanation, settledVerdict, verdict } from "../state/verdict.ts"
-import { messagePieces } from "../state/words.ts"
+import { rootKey, shownToken } from "../state/derive/token.ts"
+import { explanation, settledVerdict, verdict } from "../state/derive/verdict.ts"
+import { messagePieces } from "../state/derive/words.ts"
 import { opened, run } from "./pages.ts"
 
 async function after(...steps: readonly ((actions: Actions) => void)[]): Promise<Store> {

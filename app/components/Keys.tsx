@@ -1,7 +1,0 @@
-import { isApple, keysName } from "../state/hotkeys.ts"
-import styles from "./Keys.module.css"
-
-/** Keys as they are written on this system. */
-export function Keys({ keys }: { keys: string }) {
-  return <kbd className={styles.keys}>{keysName(keys, isApple())}</kbd>
-}

@@ -1,0 +1,63 @@
+import { useId, useRef, useState } from "react"
+import type { BlockDraft } from "../../state/documents.ts"
+import type { Drag } from "../../state/drag.ts"
+import { useActions, usePlayground } from "../../state/page.ts"
+import { decodedCount, draftKey } from "../../state/derive/token.ts"
+import { blockName } from "../../state/derive/words.ts"
+import { BlockBar } from "./BlockBar.tsx"
+import { BlockText } from "./BlockText.tsx"
+import { Card } from "./Card.tsx"
+import { afterRemoval } from "../ui/focus.ts"
+import { KeyDetails } from "./KeyDetails.tsx"
+
+interface Props {
+  block: BlockDraft
+  /** Among the blocks written here. */
+  index: number
+  onDrag: (drag: Drag | null) => void
+}
+
+/** One block of the token being written. */
+export function BlockCard({ block, index, onDrag }: Props) {
+  const { id, external } = block
+  const { collapse, removeBlock, setBlockKey, newBlockKey } = useActions()
+  const number = usePlayground(decodedCount) + index
+  const isOpen = usePlayground(({ view }) => !view.collapsed.has(id))
+  const key = usePlayground((state) => draftKey(state, block))
+  const [isKeyOpen, openKey] = useState(false)
+  const card = useRef<HTMLElement>(null)
+  const keyId = useId()
+  const name = blockName(number)
+  const isKeyShown = isKeyOpen && isOpen
+  const onShow = (): void => {
+    openKey(!isKeyShown)
+    collapse(id, false)
+  }
+  return (
+    <Card ref={card} document={id} block={number} isOpen={isOpen}>
+      <BlockBar
+        block={block}
+        index={index}
+        signer={external === null ? undefined : { key, keyId, isShown: isKeyShown, onShow }}
+        onDrag={onDrag}
+        onRemove={() => {
+          const next = afterRemoval(card.current!)
+          removeBlock(id)
+          next?.focus()
+        }}
+      />
+      {external !== null && (
+        <KeyDetails
+          id={keyId}
+          name={`the third party of ${name}`}
+          isShown={isKeyShown}
+          publicKey={key}
+          pair={external}
+          onKey={(pair) => setBlockKey(id, pair)}
+          onNew={(algorithm) => newBlockKey(id, algorithm)}
+        />
+      )}
+      {isOpen && <BlockText block={block} />}
+    </Card>
+  )
+}

@@ -1,0 +1,71 @@
+import { useId, useState } from "react"
+import type { TokenView } from "../../../src/worker/index.ts"
+import { cardWords, decodedTally } from "../../state/derive/cards.ts"
+import { useActions, usePlayground } from "../../state/page.ts"
+import { decodedDrafts, decodedWords } from "../../state/derive/token.ts"
+import { blockName } from "../../state/derive/words.ts"
+import styles from "./Card.module.css"
+import { Card } from "./Card.tsx"
+import { CardBar } from "./CardBar.tsx"
+import { CardMark } from "./CardMark.tsx"
+import { CardState } from "./CardState.tsx"
+import { CopyButton } from "../ui/CopyButton.tsx"
+import { DecodedText } from "./DecodedText.tsx"
+import details from "./KeyDetails.module.css"
+
+/** One block of a pasted token, to be read only. */
+export function DecodedBlock({ view, index }: { view: TokenView; index: number }) {
+  const document = `decoded ${index}` as const
+  const { collapse, copy } = useActions()
+  const isOpen = usePlayground((state) => !state.view.collapsed.has(document))
+  const tally = usePlayground((state) => decodedTally(state, index))
+  const [isKeyOpen, openKey] = useState(false)
+  const keyId = useId()
+  const name = blockName(index)
+  const draft = decodedDrafts(view)[index]!
+  const { summary, signature, externalKey: key, failure } = decodedWords(view, index)
+  const isKeyShown = isKeyOpen && isOpen
+  const onShow = (): void => {
+    openKey(!isKeyShown)
+    collapse(document, false)
+  }
+  return (
+    <div className={styles.slot}>
+      <Card document={document} block={index} isOpen={isOpen} isRead>
+        <CardBar
+          mark={<CardMark icon="file" words="Decoded from the token: it can be read only" />}
+          name={name}
+          isOpen={isOpen}
+          onOpen={(isOpened) => collapse(document, !isOpened)}
+          summary={cardWords(draft, summary, !isOpen)}
+          signature={<CardState {...signature} spoken={signature.text} />}
+          tally={tally}
+          signer={key === null ? undefined : { key, keyId, isShown: isKeyShown, onShow }}
+          menu={[
+            {
+              id: "copy",
+              title: "Copy as Datalog text",
+              icon: "copy",
+              blocked: failure === null ? null : "it cannot be read",
+              run: () => void copy(draft.text, `the Datalog of ${name}`),
+            },
+            {
+              id: "revocation",
+              title: "Copy its revocation id",
+              icon: "copy",
+              run: () =>
+                void copy(view.blocks[index]!.revocationId, `the revocation id of ${name}`),
+            },
+          ]}
+        />
+        {key !== null && (
+          <p id={keyId} className={details.details} hidden={!isKeyShown}>
+            <code>{key}</code>
+            <CopyButton text={key} what={`the public key of the third party of ${name}`} />
+          </p>
+        )}
+        {isOpen && <DecodedText draft={draft} index={index} failure={failure} />}
+      </Card>
+    </div>
+  )
+}

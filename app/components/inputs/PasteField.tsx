@@ -1,0 +1,75 @@
+import { useId, useRef } from "react"
+import { Button } from "../ui/Button.tsx"
+import styles from "./PasteField.module.css"
+
+interface Props {
+  label: string
+  /** What its buttons call the text: `token`. */
+  noun: string
+  hint: string
+  /** Lines it shows while it is empty or being written in. */
+  rows: number
+  value: string
+  /** How long the text is, and the like. */
+  amount?: string
+  error: string | null
+  /** What to know of a value that is right. */
+  note?: string | undefined
+  /** Whether it takes the focus when it appears empty. */
+  focused?: boolean
+  onChange: (value: string) => void
+}
+
+/** A labelled text field with its error under it. */
+export function PasteField(props: Props) {
+  const { label, noun, hint, rows, value, amount, error, note, focused = false, onChange } = props
+  const id = useId()
+  const text = useRef<HTMLTextAreaElement>(null)
+  return (
+    <div className={styles.field}>
+      <div className={styles.head}>
+        <label htmlFor={id}>{label}</label>
+        <span>{value !== "" && amount}</span>
+        {value !== "" && (
+          <>
+            <Button small aria-label={`Replace ${noun}`} onClick={() => text.current!.select()}>
+              Replace
+            </Button>
+            <Button
+              small
+              aria-label={`Clear ${noun}`}
+              onClick={() => {
+                onChange("")
+                text.current!.focus()
+              }}
+            >
+              Clear
+            </Button>
+          </>
+        )}
+      </div>
+      <div className={styles.box} data-filled={value !== ""}>
+        <textarea
+          ref={text}
+          id={id}
+          // It appears because the reader asked for it.
+          // oxlint-disable-next-line jsx-a11y/no-autofocus
+          autoFocus={focused}
+          rows={rows}
+          value={value}
+          placeholder={hint}
+          spellCheck={false}
+          autoComplete="off"
+          autoCapitalize="off"
+          aria-invalid={error !== null}
+          aria-describedby={`${id}-error`}
+          onChange={(event) => onChange(event.currentTarget.value)}
+        />
+      </div>
+      <p id={`${id}-error`} className={styles.error} role="status">
+        {error}
+        {error === null && note !== undefined && <span>{note}</span>}
+      </p>
+    </div>
+  )
+}

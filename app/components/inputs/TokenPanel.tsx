@@ -1,0 +1,22 @@
+import { usePlayground } from "../../state/page.ts"
+import { isStale } from "../../state/derive/shown.ts"
+import { AuthoredToken } from "./AuthoredToken.tsx"
+import styles from "./Panel.module.css"
+import { PastedToken } from "./PastedToken.tsx"
+
+/** The token side of what is written: made here, or pasted. */
+export function TokenPanel() {
+  const source = usePlayground((state) => state.documents.source)
+  const stale = usePlayground(isStale)
+  return (
+    <section
+      className={styles.panel}
+      aria-label="Token"
+      data-region-name="token"
+      data-stale={stale}
+      tabIndex={-1}
+    >
+      {source === "authored" ? <AuthoredToken /> : <PastedToken />}
+    </section>
+  )
+}

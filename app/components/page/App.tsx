@@ -1,0 +1,43 @@
+import { usePlayground } from "../../state/page.ts"
+import styles from "./App.module.css"
+import { AuthorizerPanel } from "../inputs/AuthorizerPanel.tsx"
+import { Dialogs } from "./Dialogs.tsx"
+import { Header } from "./Header.tsx"
+import { NoticeBar } from "./NoticeBar.tsx"
+import { PhoneTabs } from "./PhoneTabs.tsx"
+import { ResultPanes } from "../result/ResultPanes.tsx"
+import { Separator } from "./Separator.tsx"
+import { StatusBar } from "./StatusBar.tsx"
+import { TokenPanel } from "../inputs/TokenPanel.tsx"
+import { TokenStrip } from "../result/TokenStrip.tsx"
+import { VerdictBar } from "../result/VerdictBar.tsx"
+
+export function App() {
+  const region = usePlayground((state) => state.view.region)
+  return (
+    <div className={styles.page} data-region={region}>
+      <a className={styles.skip} href="#result">
+        Skip to the result
+      </a>
+      <Header />
+      <main className={styles.main}>
+        <div className={styles.inputs}>
+          <TokenPanel />
+          <AuthorizerPanel />
+        </div>
+        <Separator />
+        <section className={styles.output} aria-label="Result">
+          <div id="result" tabIndex={-1} className={styles.verdict}>
+            <VerdictBar />
+          </div>
+          <ResultPanes />
+          <TokenStrip />
+        </section>
+      </main>
+      <StatusBar />
+      <PhoneTabs />
+      <NoticeBar />
+      <Dialogs />
+    </div>
+  )
+}

@@ -1,0 +1,16 @@
+import { usePlayground } from "../../state/page.ts"
+import { About } from "./About.tsx"
+import { CommandPalette } from "./CommandPalette.tsx"
+import { Shortcuts } from "./Shortcuts.tsx"
+
+/** What is open over the page, if anything is. */
+export function Dialogs() {
+  const open = usePlayground((state) => state.view.dialog)
+  return (
+    <>
+      {open === "commands" && <CommandPalette />}
+      {open === "shortcuts" && <Shortcuts />}
+      {open === "about" && <About />}
+    </>
+  )
+}

@@ -1,0 +1,24 @@
+import { useActions, usePlayground } from "../../state/page.ts"
+import { Button } from "../ui/Button.tsx"
+import styles from "./NoticeBar.module.css"
+
+/** What the page did or could not do; it stays until the documents change or the reader puts it away. */
+export function NoticeBar() {
+  const notice = usePlayground((state) => state.view.notice)
+  const { undo, dismiss } = useActions()
+  return (
+    <div className={styles.place}>
+      <div className={styles.notice} data-empty={notice === null}>
+        <p role="status" aria-label="Message of the page" className={styles.text}>
+          {notice?.text}
+        </p>
+        {notice?.undo && (
+          <Button small look="line" icon="undo" onClick={undo}>
+            Undo
+          </Button>
+        )}
+        {notice !== null && <Button small icon="close" aria-label="Dismiss" onClick={dismiss} />}
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,52 @@
+import { memo } from "react"
+import { type FactLine, termStyle } from "../../state/derive/facts.ts"
+import { follow } from "../../state/follow.ts"
+import { store } from "../../state/page.ts"
+import { blockName } from "../../state/derive/words.ts"
+import { Chip } from "../ui/Chip.tsx"
+import styles from "./Facts.module.css"
+
+interface Props {
+  /** Null while the row is still to come. */
+  line: FactLine | null
+  /** How many columns there are. */
+  width: number
+  /** The number of the row for a screen reader, where not all rows are there. */
+  index?: number
+}
+
+/** One fact: its terms, the blocks that made it possible, and its birth. */
+export const FactRow = memo(({ line, width, index }: Props) => {
+  if (line === null) {
+    return (
+      <tr className={styles.awaited} aria-rowindex={index}>
+        <td colSpan={width}>…</td>
+      </tr>
+    )
+  }
+  const { terms, origin, birth, rule } = line
+  return (
+    <tr aria-rowindex={index}>
+      {terms.map((term, i) => (
+        <td key={i} className={termStyle(term)} title={term}>
+          <bdi>{term}</bdi>
+        </td>
+      ))}
+      <td className={styles.origin} title={origin.map(blockName).join(", ")}>
+        {origin.map((block) => (
+          <Chip key={block} block={block} />
+        ))}
+      </td>
+      <td className={styles.birth} title={birth}>
+        {rule === null ? (
+          birth
+        ) : (
+          <button type="button" onClick={() => follow(store.getState(), rule)}>
+            {birth}
+          </button>
+        )}
+      </td>
+    </tr>
+  )
+})
+FactRow.displayName = "FactRow"

@@ -1,0 +1,77 @@
+import { toHex } from "../../../src/ast/index.ts"
+import { useActions, usePlayground } from "../../state/page.ts"
+import { shownToken } from "../../state/derive/token.ts"
+import { count } from "../../state/derive/words.ts"
+import { Button } from "../ui/Button.tsx"
+import { CopyButton } from "../ui/CopyButton.tsx"
+import { Menu } from "../ui/Menu.tsx"
+import { TokenText } from "./TokenText.tsx"
+import styles from "./TokenStrip.module.css"
+
+/** The serialized token, as it is sent. Its room is kept while there is none. */
+export function TokenStrip() {
+  const view = usePlayground(shownToken)
+  const stale = usePlayground(
+    ({ results, revision }) => results.token !== null && results.token.work.revision !== revision,
+  )
+  const collapsed = usePlayground((state) => state.view.collapsed.has("strip"))
+  const { collapse } = useActions()
+  return (
+    <section
+      className={styles.strip}
+      aria-label="Serialized token"
+      data-part="strip"
+      data-region-name="bytes"
+      data-stale={stale}
+      data-collapsed={collapsed}
+    >
+      <div className={styles.heading}>
+        <Button
+          small
+          icon={collapsed ? "chevron-right" : "chevron-down"}
+          aria-label="Serialized token, as text"
+          aria-expanded={!collapsed}
+          onClick={() => collapse("strip", !collapsed)}
+        />
+        <h2>Serialized token</h2>
+        {view !== null && (
+          <>
+            <span>
+              {count(view.bytes.length, "byte")} · {count(view.blocks.length, "block")} ·{" "}
+              {view.sealed ? "sealed" : "open"}
+            </span>
+            <CopyButton text={view.text} what="the token" />
+            <CopyMenu />
+          </>
+        )}
+      </div>
+      {!collapsed && <TokenText view={view} />}
+    </section>
+  )
+}
+
+/** Other forms of the token. */
+function CopyMenu() {
+  const { bytes } = usePlayground(shownToken)!
+  const { copy, download } = useActions()
+  return (
+    <Menu
+      small
+      label="Other forms of the token"
+      items={[
+        {
+          id: "hex",
+          title: "Copy as hexadecimal",
+          icon: "copy",
+          run: () => void copy(toHex(bytes), "the token as hexadecimal"),
+        },
+        {
+          id: "file",
+          title: "Save as a file",
+          icon: "download",
+          run: () => download("token.biscuit", Uint8Array.from(bytes)),
+        },
+      ]}
+    />
+  )
+}

@@ -1,0 +1,31 @@
+import type { TokenView } from "../../../src/worker/index.ts"
+import { textPieces } from "../../state/derive/serialized.ts"
+import styles from "./TokenStrip.module.css"
+import { useWholeSelection } from "./useWholeSelection.ts"
+
+/** The token's text, each block in its colour. Read, selected and copied, never typed in. */
+export function TokenText({ view }: { view: TokenView | null }) {
+  const select = useWholeSelection()
+  return (
+    <div
+      className={styles.text}
+      role="textbox"
+      aria-readonly="true"
+      aria-multiline="true"
+      aria-label="Serialized token"
+      data-part="strip-text"
+      tabIndex={0}
+      dir="ltr"
+      translate="no"
+      {...select}
+    >
+      {view === null
+        ? "It appears here as soon as there is one."
+        : textPieces(view).map((piece, i) => (
+            <span key={i} data-origin={piece.origin} title={piece.name}>
+              {piece.text}
+            </span>
+          ))}
+    </div>
+  )
+}

@@ -1,0 +1,44 @@
+import type { ComponentType } from "react"
+import { shownReport } from "../../state/derive/shown.ts"
+import type { PaneId, State } from "../../state/state.ts"
+import { problems } from "../../state/derive/work.ts"
+import { tokenSize } from "../../state/derive/status.ts"
+import { FactsPane } from "./FactsPane.tsx"
+import { ProblemsPane } from "./ProblemsPane.tsx"
+import { RunPane } from "./RunPane.tsx"
+import { TokenPane } from "./TokenPane.tsx"
+import { WhyPane } from "./WhyPane.tsx"
+
+export interface Pane {
+  readonly id: PaneId
+  readonly title: string
+  /** A short amount beside the title; room is kept for it. Null for a pane that has none. */
+  readonly badge: ((state: State) => string) | null
+  /** Whether it shows the last result, and is dimmed while that is of an earlier text. */
+  readonly ofResult: boolean
+  readonly Component: ComponentType
+}
+
+/** Nothing is said of nothing. */
+const amountOf = (amount: number): string => (amount === 0 ? "" : amount.toLocaleString("en"))
+
+/** What can be looked at under the verdict; tabs are made from this list. */
+export const panes: readonly Pane[] = [
+  { id: "why", title: "Why", badge: null, ofResult: true, Component: WhyPane },
+  {
+    id: "facts",
+    title: "Facts",
+    badge: (state) => shownReport(state)?.value.run.facts.toLocaleString("en") ?? "",
+    ofResult: true,
+    Component: FactsPane,
+  },
+  { id: "token", title: "Token", badge: tokenSize, ofResult: true, Component: TokenPane },
+  { id: "run", title: "Run", badge: null, ofResult: false, Component: RunPane },
+  {
+    id: "problems",
+    title: "Problems",
+    badge: ({ documents }) => amountOf(problems(documents).length),
+    ofResult: false,
+    Component: ProblemsPane,
+  },
+]

@@ -1,0 +1,82 @@
+import type { EditorView } from "@codemirror/view"
+import { useEffectEvent, useLayoutEffect, useRef } from "react"
+import {
+  type ClauseMark,
+  createEditor,
+  reveal,
+  setLabel,
+  setText,
+  showDiagnostics,
+  showResults,
+  type TextChange,
+} from "../../../src/editor/index.ts"
+import type { Diagnostic } from "../../../src/language/index.ts"
+import type { Reveal } from "../../state/state.ts"
+
+export interface EditorProps {
+  text: string
+  label: string
+  hint?: string
+  diagnostics: readonly Diagnostic[]
+  /** What came of the clauses; null leaves what is shown, as it is of an earlier text. */
+  marks: readonly ClauseMark[] | null
+  /** A place to show; each new object is shown once. */
+  place: Reveal | null
+  /** Absent for a text that is only read. */
+  onChange?: (text: string, change: TextChange) => void
+  onUndo?: () => void
+  onRedo?: () => void
+  onFocus?: () => void
+}
+
+interface Props extends EditorProps {
+  /** It takes the place of something that had the focus. */
+  hasFocus: boolean
+}
+
+/** CodeMirror in React: the editor owns its text, and what comes from outside is dispatched to it. */
+export function LiveEditor({ text, label, diagnostics, marks, place, ...others }: Props) {
+  const parent = useRef<HTMLDivElement>(null)
+  const view = useRef<EditorView | null>(null)
+  const shown = useRef<Reveal | null>(null)
+  const changed = useEffectEvent((now: string, change: TextChange) =>
+    others.onChange?.(now, change),
+  )
+  const undo = useEffectEvent(() => others.onUndo?.())
+  const redo = useEffectEvent(() => others.onRedo?.())
+  const focused = useEffectEvent(() => others.onFocus?.())
+  const takesFocus = useEffectEvent(() => others.hasFocus)
+  const mount = useEffectEvent((element: HTMLElement) =>
+    createEditor({
+      parent: element,
+      text,
+      label,
+      nonce: "codemirror",
+      ...(others.hint === undefined ? {} : { hint: others.hint }),
+      ...(others.onChange === undefined ? {} : { onChange: (...edit) => changed(...edit) }),
+      onUndo: () => undo(),
+      onRedo: () => redo(),
+      onFocus: () => focused(),
+    }),
+  )
+
+  // Before the first paint, so that nothing moves after it.
+  useLayoutEffect(() => {
+    const editor = mount(parent.current!)
+    view.current = editor
+    if (takesFocus()) editor.focus()
+    return () => editor.destroy()
+  }, [])
+  useLayoutEffect(() => setLabel(view.current!, label), [label])
+  useLayoutEffect(() => setText(view.current!, text), [text])
+  useLayoutEffect(() => showDiagnostics(view.current!, diagnostics), [diagnostics])
+  useLayoutEffect(() => {
+    if (marks !== null) showResults(view.current!, marks)
+  }, [marks])
+  useLayoutEffect(() => {
+    if (place !== null && place !== shown.current) reveal(view.current!, place.from, place.to)
+    shown.current = place
+  }, [place])
+
+  return <div ref={parent} />
+}

@@ -1,0 +1,26 @@
+/** How a dialog opens, and that it gives the focus back as it closes. */
+import { type RefObject, type SyntheticEvent, useLayoutEffect, useRef } from "react"
+import { useActions } from "../../state/page.ts"
+
+export interface DialogState {
+  readonly element: RefObject<HTMLDialogElement | null>
+  readonly closed: (event: SyntheticEvent<HTMLDialogElement>) => void
+}
+
+export function useDialog(): DialogState {
+  const element = useRef<HTMLDialogElement>(null)
+  const { openDialog } = useActions()
+  useLayoutEffect(() => {
+    const dialog = element.current!
+    dialog.showModal()
+    // Taken from the page while open, it would leave the focus nowhere.
+    return () => dialog.close()
+  }, [])
+  return {
+    element,
+    // The event comes late, perhaps after the dialog was opened again.
+    closed: ({ currentTarget }) => {
+      if (!currentTarget.open) openDialog(null)
+    },
+  }
+}

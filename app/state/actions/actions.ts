@@ -1,0 +1,32 @@
+/** What the reader can do, in the reader's words; and what the run reports. Keys and times are drawn here and nowhere else. */
+import { documentActions } from "./document-actions.ts"
+import type { Documents } from "../documents.ts"
+import { recorded, type Step } from "../history.ts"
+import type { Host } from "../host.ts"
+import { runActions } from "./run-actions.ts"
+import type { Actions, Store, View } from "../state.ts"
+import { viewActions } from "./view-actions.ts"
+
+export type Get = Store["getState"]
+
+/** Changes the documents, as a step of its own or, where `step` joins, as more of the last one. */
+export type Change = (edit: (documents: Documents) => Partial<Documents>, step?: Step) => void
+
+/** Changes what is looked at, which is no step. */
+export type Look = (view: Partial<View>) => void
+
+export function makeActions(set: Store["setState"], get: Get, host: Host): Actions {
+  const change: Change = (edit, step) =>
+    set(({ documents, history, revision, view }) => ({
+      documents: { ...documents, ...edit(documents) },
+      history: recorded(history, documents, step ?? null, host.now().getTime()),
+      revision: revision + 1,
+      view: { ...view, notice: null },
+    }))
+  const look: Look = (view) => set((state) => ({ view: { ...state.view, ...view } }))
+  return {
+    ...documentActions(change, look, set, get, host),
+    ...viewActions(look, get, host),
+    ...runActions(set),
+  }
+}

@@ -1,0 +1,216 @@
+/** Actions that change the documents: texts, blocks, keys, limits; and undo and redo of all of them. */
+import type { Change, Get, Look } from "./actions.ts"
+import {
+  type BlockDraft,
+  type Documents,
+  drawKey,
+  emptyDocuments,
+  findBlock,
+  firstDocuments,
+  firstMovable,
+  isMovable,
+  nextId,
+  written,
+  type Written,
+} from "../documents.ts"
+import { changedPlace, type Moved, redone, undone } from "../history.ts"
+import type { Host } from "../host.ts"
+import { greatestLimit } from "../limits.ts"
+import { withRequestFact } from "../request-facts.ts"
+import type { Actions, Store } from "../state.ts"
+import { decodedDrafts, documentName, pastedView } from "../derive/token.ts"
+
+type Part<K extends keyof Actions> = Pick<Actions, K>
+type Random = Host["random"]
+
+export const documentActions = (
+  change: Change,
+  look: Look,
+  set: Store["setState"],
+  get: Get,
+  host: Host,
+) => ({
+  ...textActions(change, look, get),
+  ...blockActions(change, look, get, host.random),
+  ...keyActions(change, host.random),
+  ...pastedActions(change, look, get, host.random),
+  ...sheetActions(change, look, host),
+  ...historyActions(set, get),
+})
+
+/** An edit of the blocks of the token that is shown. */
+const edited = (
+  documents: Documents,
+  edit: (blocks: readonly BlockDraft[]) => readonly BlockDraft[],
+): Partial<Documents> => writtenWith(documents, { blocks: edit(written(documents).blocks) })
+
+const writtenWith = (documents: Documents, part: Partial<Written>): Partial<Documents> => ({
+  [documents.source]: { ...documents[documents.source], ...part },
+})
+
+const replaced = (id: number, part: Partial<BlockDraft>) => (blocks: readonly BlockDraft[]) =>
+  blocks.map((block) => (block.id === id ? { ...block, ...part } : block))
+
+function textActions(change: Change, look: Look, get: Get) {
+  return {
+    editBlock: (id, text, joins) =>
+      change((documents) => edited(documents, replaced(id, { text })), {
+        group: `block ${id}`,
+        joins,
+      }),
+    editAuthorizer: (text, joins) =>
+      change(() => ({ authorizer: { text } }), { group: "authorizer", joins }),
+    addRequestFact: (name, argument) => {
+      const { authorizer } = get().documents
+      const { text, from, to } = withRequestFact(authorizer, name, argument)
+      change(() => ({ authorizer: { text } }))
+      look({ region: "authorizer", reveal: { document: "authorizer", from, to } })
+    },
+    chooseLimits: (name) => change(({ limits }) => ({ limits: { ...limits, name } })),
+    changeLimit: (name, value) => {
+      const bound = name === "maxTime" || name === "maxBlocks" ? Infinity : greatestLimit
+      if (!(value >= 1 && value <= bound)) return
+      change(
+        ({ limits: { custom } }) => ({
+          limits: { name: "custom", custom: { ...custom, [name]: value } },
+        }),
+        { group: `limit ${name}`, joins: true },
+      )
+    },
+  } satisfies Part<
+    "editBlock" | "editAuthorizer" | "addRequestFact" | "chooseLimits" | "changeLimit"
+  >
+}
+
+function blockActions(change: Change, look: Look, get: Get, random: Random) {
+  const append = (thirdParty: boolean): void => {
+    const id = nextId(get().documents)
+    const block = {
+      id,
+      text: "",
+      next: drawKey(random),
+      external: thirdParty ? drawKey(random) : null,
+    }
+    change((documents) => edited(documents, (blocks) => [...blocks, block]))
+    // To be written in at once.
+    look({ region: "token", reveal: { document: id, from: 0, to: 0 } })
+  }
+  return {
+    addBlock: () => append(false),
+    addThirdPartyBlock: () => append(true),
+    removeBlock: (id) => {
+      if (!isMovable(get().documents, id)) return
+      const text = `Removed ${documentName(get(), id)}.`
+      change((documents) =>
+        edited(documents, (blocks) => blocks.filter((block) => block.id !== id)),
+      )
+      look({ notice: { text, undo: true } })
+    },
+    duplicateBlock: (id) => {
+      const { documents } = get()
+      const block = findBlock(documents, id)
+      if (block === undefined) return
+      const copy = { ...block, id: nextId(documents), next: drawKey(random) }
+      const index = written(documents).blocks.indexOf(block) + 1
+      change((documents) => edited(documents, (blocks) => blocks.toSpliced(index, 0, copy)))
+      look({ reveal: { document: copy.id, from: 0, to: 0 } })
+    },
+    moveBlock: (id, index) => {
+      const { documents } = get()
+      const { blocks } = written(documents)
+      const at = blocks.findIndex((block) => block.id === id)
+      const to = Math.min(Math.max(index, firstMovable(documents)), blocks.length - 1)
+      if (at === to || !isMovable(documents, id)) return
+      change((documents) =>
+        edited(documents, (all) => all.toSpliced(at, 1).toSpliced(to, 0, blocks[at]!)),
+      )
+    },
+    sealToken: (sealed) => change((documents) => writtenWith(documents, { sealed })),
+  } satisfies Part<
+    "addBlock" | "addThirdPartyBlock" | "removeBlock" | "duplicateBlock" | "moveBlock" | "sealToken"
+  >
+}
+
+function keyActions(change: Change, random: Random) {
+  const setRoot = (root: BlockDraft["next"]): void =>
+    change(({ authored }) => ({ authored: { ...authored, root } }))
+  const setBlock = (id: number, external: BlockDraft["next"]): void =>
+    change((documents) => edited(documents, replaced(id, { external })))
+  return {
+    setRootKey: setRoot,
+    newRootKey: (algorithm) => setRoot(drawKey(random, algorithm)),
+    setBlockKey: setBlock,
+    newBlockKey: (id, algorithm) => setBlock(id, drawKey(random, algorithm)),
+  } satisfies Part<"setRootKey" | "newRootKey" | "setBlockKey" | "newBlockKey">
+}
+
+function pastedActions(change: Change, look: Look, get: Get, random: Random) {
+  return {
+    pasteToken: (token) =>
+      change(({ pasted }) => ({ pasted: { ...pasted, token } }), {
+        group: "pasted token",
+        joins: true,
+      }),
+    setPublicKey: (publicKey) =>
+      change(({ pasted }) => ({ pasted: { ...pasted, publicKey } }), {
+        group: "public key",
+        joins: true,
+      }),
+    openPasted: () => {
+      change(() => ({ source: "pasted" }))
+      look({ region: "token", reveal: null, current: null })
+    },
+    backToMyBlocks: () => {
+      change(() => ({ source: "authored" }))
+      look({ reveal: null, current: null })
+    },
+    editCopy: () => {
+      const state = get()
+      const view = pastedView(state)
+      if (view === null) return
+      const first = nextId(state.documents)
+      const blocks = decodedDrafts(view).map(({ text }, i) => ({
+        id: first + i,
+        text,
+        next: drawKey(random),
+        external: view.blocks[i]!.externalKey === null ? null : drawKey(random),
+      }))
+      const authored = { root: drawKey(random), blocks, sealed: false }
+      change(() => ({ source: "authored", authored }))
+      const text =
+        "This is a copy under keys of this page: whoever knows the original's root key will refuse it."
+      look({ region: "token", reveal: null, notice: { text, undo: true } })
+    },
+  } satisfies Part<"pasteToken" | "setPublicKey" | "openPasted" | "backToMyBlocks" | "editCopy">
+}
+
+function sheetActions(change: Change, look: Look, { random, now }: Host) {
+  const replace = (make: (documents: Documents) => Documents, text: string): void => {
+    change(make)
+    look({ reveal: null, current: null, notice: { text, undo: true } })
+  }
+  return {
+    cleanSheet: () =>
+      replace(({ limits }) => emptyDocuments(random, limits), "This is a clean sheet."),
+    firstExample: () => replace(() => firstDocuments(random, now()), "This is the first example."),
+  } satisfies Part<"cleanSheet" | "firstExample">
+}
+
+function historyActions(set: Store["setState"], get: Get) {
+  const move = (moved: Moved | null): void => {
+    if (moved === null) return
+    set(({ documents, revision, view }) => ({
+      ...moved,
+      revision: revision + 1,
+      view: {
+        ...view,
+        notice: null,
+        reveal: changedPlace(documents, moved.documents) ?? view.reveal,
+      },
+    }))
+  }
+  return {
+    undo: () => move(undone(get().history, get().documents)),
+    redo: () => move(redone(get().history, get().documents)),
+  } satisfies Part<"undo" | "redo">
+}

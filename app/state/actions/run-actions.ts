@@ -1,0 +1,54 @@
+/** What the run reports, and how the reader stops or repeats it. */
+import type { FailedReply, RunReply } from "../../../src/worker/index.ts"
+import type { Actions, RunError, State, Store, Work } from "../state.ts"
+
+type Set = Store["setState"]
+type Part<K extends keyof Actions> = Pick<Actions, K>
+
+const stopped: RunError = { code: "Stopped", message: "you stopped the run" }
+
+export const runActions = (set: Set) =>
+  ({
+    startRun: (running) => set({ running }),
+    fallBehind: () => set({ late: true }),
+    cancelRun: () => set({ running: null }),
+    stopRun: () =>
+      set(({ results, running }) =>
+        running === null
+          ? {}
+          : { running: null, results: { ...results, error: { work: running, value: stopped } } },
+      ),
+    runAgain: () => set(({ revision }) => ({ revision: revision + 1 })),
+    finishRun: (work, reply) =>
+      set((state) => (work.revision === state.revision ? answered(state, work, reply) : {})),
+    finishFacts: (work, value) =>
+      set(({ results }) => ({ results: { ...results, facts: { work, value } } })),
+  }) satisfies Part<
+    "startRun" | "fallBehind" | "cancelRun" | "stopRun" | "runAgain" | "finishRun" | "finishFacts"
+  >
+
+/** A reply without a report leaves the last report in place: its authorizer could not be read. */
+function answered(
+  { documents, results, late }: State,
+  work: Work,
+  reply: RunReply | FailedReply,
+): Partial<State> {
+  if (reply.kind === "failed") {
+    return {
+      running: null,
+      late: false,
+      results: { ...results, error: { work, value: reply.error } },
+    }
+  }
+  const { token, report } = reply
+  return {
+    running: null,
+    late: late && report === null,
+    results: {
+      ...results,
+      token: { work, value: token },
+      report: report === null ? results.report : { work, documents, value: report, token },
+      error: null,
+    },
+  }
+}

@@ -1,0 +1,155 @@
+/** The commands about the token and its blocks; "this block" is the one that had the focus last. */
+import { toHex } from "../../../src/ast/index.ts"
+import type { Command } from "./commands.ts"
+import { findBlock, firstMovable, isMovable, written } from "../documents.ts"
+import type { State } from "../state.ts"
+import { documentName, isClosed, pastedView, shownToken } from "../derive/token.ts"
+
+const noToken = (state: State): string | null =>
+  shownToken(state) === null ? "there is no token yet" : null
+
+const noMovableBlock = ({ documents, view }: State): string | null =>
+  isMovable(documents, view.current) ? null : "put the cursor into a block after the authority"
+
+const current = (state: State): string => {
+  const block = findBlock(state.documents, state.view.current)
+  return block === undefined ? "this block" : documentName(state, block.id)
+}
+
+const noPasted = (state: State): string | null =>
+  pastedView(state) === null ? "there is no pasted token that can be read" : null
+
+const sealedToken = (state: State): string | null =>
+  noToken(state) ?? (isClosed(state) ? "the token came sealed: it takes no further block" : null)
+
+function moveCurrent({ documents, view, actions }: State, step: 1 | -1): void {
+  const block = findBlock(documents, view.current)
+  if (block !== undefined) {
+    actions.moveBlock(block.id, written(documents).blocks.indexOf(block) + step)
+  }
+}
+
+const none = new Uint8Array()
+
+export const tokenCommands: readonly Command[] = [
+  {
+    id: "add-block",
+    group: "Token",
+    title: "Add a block",
+    keys: ["Mod-Shift-Enter"],
+    blocked: sealedToken,
+    run: ({ actions }) => actions.addBlock(),
+  },
+  {
+    id: "add-third-party-block",
+    group: "Token",
+    title: "Add a third-party block",
+    blocked: sealedToken,
+    run: ({ actions }) => actions.addThirdPartyBlock(),
+  },
+  {
+    id: "duplicate-block",
+    group: "Token",
+    title: (state) => `Duplicate ${current(state)}`,
+    blocked: noMovableBlock,
+    run: ({ view, actions, documents }) => {
+      const block = findBlock(documents, view.current)
+      if (block !== undefined) actions.duplicateBlock(block.id)
+    },
+  },
+  {
+    id: "move-block-up",
+    group: "Token",
+    title: (state) => `Move ${current(state)} up`,
+    blocked: (state) =>
+      noMovableBlock(state) ??
+      (written(state.documents).blocks[firstMovable(state.documents)]?.id === state.view.current
+        ? "it is the first already"
+        : null),
+    run: (state) => moveCurrent(state, -1),
+  },
+  {
+    id: "move-block-down",
+    group: "Token",
+    title: (state) => `Move ${current(state)} down`,
+    blocked: (state) =>
+      noMovableBlock(state) ??
+      (written(state.documents).blocks.at(-1)?.id === state.view.current
+        ? "it is the last already"
+        : null),
+    run: (state) => moveCurrent(state, 1),
+  },
+  {
+    id: "remove-block",
+    group: "Token",
+    title: (state) => `Remove ${current(state)}`,
+    blocked: noMovableBlock,
+    run: ({ view, actions, documents }) => {
+      const block = findBlock(documents, view.current)
+      if (block !== undefined) actions.removeBlock(block.id)
+    },
+  },
+  {
+    id: "seal",
+    group: "Token",
+    title: ({ documents }) => (written(documents).sealed ? "Unseal the token" : "Seal the token"),
+    blocked: (state) => (written(state.documents).sealed ? null : sealedToken(state)),
+    run: ({ documents, actions }) => actions.sealToken(!written(documents).sealed),
+  },
+  {
+    id: "collapse-blocks",
+    group: "Token",
+    title: "Collapse all blocks",
+    run: ({ actions }) => actions.collapseAll(true),
+  },
+  {
+    id: "expand-blocks",
+    group: "Token",
+    title: "Expand all blocks",
+    run: ({ actions }) => actions.collapseAll(false),
+  },
+  {
+    id: "paste-token",
+    group: "Token",
+    title: "Paste a token",
+    run: ({ actions }) => actions.openPasted(),
+  },
+  {
+    id: "my-blocks",
+    group: "Token",
+    title: "Back to my blocks",
+    blocked: ({ documents }) =>
+      documents.source === "authored" ? "these are your own blocks" : null,
+    run: ({ actions }) => actions.backToMyBlocks(),
+  },
+  {
+    id: "edit-copy",
+    group: "Token",
+    title: "Edit a copy of the pasted token",
+    blocked: noPasted,
+    run: ({ actions }) => actions.editCopy(),
+  },
+  {
+    id: "copy-token",
+    group: "Token",
+    title: "Copy the token as base64url",
+    blocked: noToken,
+    run: (state) => void state.actions.copy(shownToken(state)?.text ?? "", "the token"),
+  },
+  {
+    id: "copy-token-hex",
+    group: "Token",
+    title: "Copy the token as hexadecimal",
+    blocked: noToken,
+    run: (state) =>
+      void state.actions.copy(toHex(shownToken(state)?.bytes ?? none), "the token as hexadecimal"),
+  },
+  {
+    id: "save-token",
+    group: "Token",
+    title: "Save the token as a file",
+    blocked: noToken,
+    run: (state) =>
+      state.actions.download("token.biscuit", Uint8Array.from(shownToken(state)?.bytes ?? none)),
+  },
+]

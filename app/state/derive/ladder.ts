@@ -1,0 +1,142 @@
+/**
+ * The steps that led to a verdict, in the order of the procedure: signatures, limits, the authorizer's
+ * checks, the authority's, those of later blocks, policies. Many blocks are folded into few steps.
+ */
+import type { BlockId } from "../../../src/ast/index.ts"
+import type { CheckResult, Report } from "../../../src/worker/index.ts"
+import { addressedClause, type Clause } from "./clauses.ts"
+import { memoWeak } from "./memo.ts"
+import { isNothingPasted, shownReport } from "./shown.ts"
+import type { PaneId, ReportResult, State } from "../state.ts"
+import { isChecked, signatureFailure } from "./token.ts"
+import type { Tone } from "./verdict.ts"
+import { addressName, blockName, count } from "./words.ts"
+
+export interface Step {
+  readonly key: string
+  readonly tone: Tone
+  readonly label: string
+  /** An amount that is left out where there is no room. */
+  readonly detail: string
+  /** What it leads to: a clause, or a pane where there is none. */
+  readonly clause: Clause | null
+  readonly pane: PaneId
+}
+
+const noSteps: readonly Step[] = []
+
+/** Empty while there is no verdict to lead to. */
+export function ladder(state: State): readonly Step[] {
+  const result = shownReport(state)
+  if (isNothingPasted(state) || state.results.error !== null || result === null) return noSteps
+  return stepsOf(result)
+}
+
+const stepsOf = memoWeak((result: ReportResult): readonly Step[] => {
+  const { checks } = result.value
+  const of = (block: BlockId): readonly CheckResult[] =>
+    checks.filter((check) => check.block === block)
+  return [
+    ...signatureSteps(result),
+    limitStep(result.value),
+    ...placeSteps(of("authorizer")),
+    ...placeSteps(of(0)),
+    ...blockSteps(checks.filter(({ block }) => block !== "authorizer" && block !== 0)),
+    ...policySteps(result.value),
+    ...failureSteps(result.value),
+  ]
+})
+
+const step = (key: string, tone: Tone, label: string, more: Partial<Step> = {}): Step => ({
+  key,
+  tone,
+  label,
+  detail: "",
+  clause: null,
+  pane: "why",
+  ...more,
+})
+
+function signatureSteps({ token }: ReportResult): Step[] {
+  if (token?.kind !== "token") return []
+  const pane = { pane: "token" } as const
+  if (signatureFailure(token) !== null) return [step("signatures", "deny", "signatures", pane)]
+  return isChecked(token)
+    ? [step("signatures", "allow", "signatures", pane)]
+    : [step("signatures", "warn", "signatures not checked", pane)]
+}
+
+function limitStep({ outcome }: Report): Step {
+  const isOver = outcome.kind === "failed" && outcome.failure.kind === "limit"
+  return step("limits", isOver ? "deny" : "allow", "limits", { pane: "run" })
+}
+
+/** What ended the run, where it was not a limit. */
+function failureSteps({ outcome }: Report): Step[] {
+  if (outcome.kind !== "failed" || outcome.failure.kind === "limit") return []
+  const { at } = outcome.failure
+  return [step("failure", "deny", addressName(at), { clause: addressedClause(at) })]
+}
+
+const clauseOf = ({ block, index }: CheckResult): Clause => ({ kind: "check", block, index })
+
+/** The checks of one place in one step, named after its first failure. */
+function placeSteps(checks: readonly CheckResult[]): Step[] {
+  const first = checks.find((check) => !check.passed) ?? checks[0]
+  if (first === undefined) return []
+  const name = blockName(first.block)
+  const clause = clauseOf(first)
+  return first.passed
+    ? [step(name, "allow", name, { detail: count(checks.length, "check"), clause })]
+    : [step(name, "deny", name, { detail: `check ${first.index}`, clause })]
+}
+
+function policySteps({ outcome, policies }: Report): Step[] {
+  if (outcome.kind === "failed") return []
+  const decisive =
+    outcome.kind === "allowed"
+      ? ({ kind: "allow", index: outcome.policy } as const)
+      : outcome.policy
+  const index = decisive?.index ?? 0
+  const clause: Clause | null =
+    policies.length === 0 ? null : { kind: "policy", block: "authorizer", index }
+  return decisive === null
+    ? [step("policy", "deny", "no policy matches", { clause })]
+    : [step("policy", decisive.kind, `policy ${index}: ${decisive.kind}`, { clause })]
+}
+
+/** Blocks with a step each before those that passed are folded, and failures that are named. */
+const mostPassed = 2
+const mostNamed = 3
+
+function blockSteps(checks: readonly CheckResult[]): Step[] {
+  const numbers = [...new Set(checks.map(({ block }) => block))]
+  const blocks = numbers.map((number) => checks.filter(({ block }) => block === number))
+  const passed = blocks.filter((own) => own.every((check) => check.passed))
+  const broken = blocks.filter((own) => !passed.includes(own))
+  const named = broken.slice(0, mostNamed)
+  return [
+    ...(passed.length > mostPassed ? [foldedStep(passed)] : passed.flatMap(placeSteps)),
+    ...named.flatMap(placeSteps),
+    ...moreSteps(broken.slice(mostNamed)),
+  ]
+}
+
+/** One step for blocks that failed and are not named; it leads to the first of their failures. */
+function moreSteps(broken: readonly (readonly CheckResult[])[]): Step[] {
+  const first = broken[0]?.find((check) => !check.passed)
+  return first === undefined
+    ? []
+    : [step("more", "deny", `+${broken.length} more`, { clause: clauseOf(first) })]
+}
+
+/** One step for blocks that all passed: by their numbers where those follow each other. */
+function foldedStep(passed: readonly (readonly CheckResult[])[]): Step {
+  const numbers = passed.map((checks) => Number(checks[0]!.block))
+  const [first, last] = [numbers[0]!, numbers.at(-1)!]
+  const label =
+    last - first + 1 === numbers.length ? `blocks ${first}–${last}` : `${numbers.length} blocks`
+  const checks = passed.flat()
+  const detail = count(checks.length, "check")
+  return step("blocks", "allow", label, { detail, clause: clauseOf(checks[0]!) })
+}

@@ -1,0 +1,45 @@
+/** The amounts in the status strip. */
+import { problems } from "./work.ts"
+import type { Documents } from "../documents.ts"
+import { memo } from "./memo.ts"
+import type { State } from "../state.ts"
+import { shownToken } from "./token.ts"
+import { count, datalogName } from "./words.ts"
+
+/** Empty while there is no token. */
+export const tokenSize = (state: State): string => {
+  const token = shownToken(state)
+  return token === null ? "" : `${token.bytes.length.toLocaleString("en")} B`
+}
+
+/** The highest version among the token's blocks: what a verifier has to know. Empty while there is none. */
+export function datalogVersion(state: State): string {
+  const versions = (shownToken(state)?.blocks ?? [])
+    .map(({ datalogVersion: version }) => version)
+    .filter((version) => version !== null)
+  return versions.length === 0 ? "" : datalogName(Math.max(...versions))
+}
+
+export interface ProblemCount {
+  readonly errors: number
+  readonly words: string
+}
+
+const severities = [
+  ["error", "error"],
+  ["warning", "warning"],
+  ["info", "hint"],
+] as const
+
+export const problemCount: (documents: Documents) => ProblemCount = memo((documents) => {
+  const all = problems(documents)
+  const amount = (severity: string): number =>
+    all.filter((problem) => problem.severity === severity).length
+  const parts = severities
+    .filter(([severity]) => amount(severity) > 0)
+    .map(([severity, noun]) => count(amount(severity), noun))
+  return {
+    errors: amount("error"),
+    words: parts.length === 0 ? "no problems" : parts.join(", "),
+  }
+})

@@ -1,0 +1,28 @@
+/** Clauses in the colours of the editors, remembered by their text: most of a result is as it was. */
+import { highlightDatalog, type StyledText } from "../../../src/editor/index.ts"
+
+const known = new Map<string, readonly StyledText[]>()
+
+/** Texts that are remembered; a result has seldom more. */
+const most = 1000
+
+export function styledDatalog(text: string): readonly StyledText[] {
+  let pieces = known.get(text)
+  if (pieces === undefined) {
+    if (known.size === most) known.clear()
+    known.set(text, (pieces = joined(highlightDatalog(text))))
+  }
+  return pieces
+}
+
+/** Neighbours of one class in one, for each piece becomes an element. */
+function joined(pieces: readonly StyledText[]): readonly StyledText[] {
+  const merged: StyledText[] = []
+  for (const piece of pieces) {
+    const last = merged.at(-1)
+    if (last !== undefined && last.className === piece.className) {
+      merged[merged.length - 1] = { ...piece, text: last.text + piece.text }
+    } else merged.push(piece)
+  }
+  return merged
+}

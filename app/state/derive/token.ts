@@ -1,0 +1,209 @@
+/** What the page says of the token the worker made or read: keys, sizes, signatures, decoded blocks. */
+import { printBlock, printPublicKey } from "../../../src/ast/index.ts"
+import type { BlockView, Link, TokenView } from "../../../src/worker/index.ts"
+import { keyField, pastedText } from "./work.ts"
+import { type BlockDraft, type DocumentId, type Draft, written } from "../documents.ts"
+import { memo, memoWeak } from "./memo.ts"
+import type { Results, State, Work } from "../state.ts"
+import type { Tone } from "./verdict.ts"
+import { blockName, count, datalogName } from "./words.ts"
+
+/** The token of the last run that gave one. */
+export const tokenView = (result: Results["token"]): TokenView | null =>
+  result?.value?.kind === "token" ? result.value : null
+
+/** The token on the page, if it is of the source that is shown: written here, or pasted. */
+export const shownToken = ({ documents, results }: State): TokenView | null =>
+  results.token?.work.token?.kind === documents.source ? tokenView(results.token) : null
+
+/** How many blocks the shown token had before those that are written here: none, or the pasted one's. */
+export function decodedCount(state: State): number {
+  const made = state.results.token?.work.token
+  const view = shownToken(state)
+  return made?.kind !== "pasted" || view === null ? 0 : view.blocks.length - made.appended.length
+}
+
+/** What a text is called: by the place of its block in the whole token. */
+export function documentName(state: State, document: DocumentId): string {
+  if (document === "authorizer") return document
+  if (typeof document === "string") return blockName(Number(document.slice("decoded ".length)))
+  const index = written(state.documents).blocks.findIndex((block) => block.id === document)
+  return blockName(decodedCount(state) + index)
+}
+
+/** The number of the block that `draft` became; keys tell which, because blocks move. */
+export function draftIndex(
+  made: Work["token"],
+  view: TokenView | null,
+  draft: BlockDraft,
+): number | null {
+  if (made === null || view === null) return null
+  const blocks = made.kind === "authored" ? made.blocks : made.appended
+  const index = blocks.findIndex((block) => block.next === draft.next)
+  return index < 0 ? null : view.blocks.length - blocks.length + index
+}
+
+function madeBlock(state: State, draft: BlockDraft): BlockView | null {
+  const view = shownToken(state)
+  const index = draftIndex(state.results.token?.work.token ?? null, view, draft)
+  return index === null ? null : (view?.blocks[index] ?? null)
+}
+
+/** Whether the pasted token came with a seal: it takes no further block. */
+export const isClosed = (state: State): boolean =>
+  state.documents.source === "pasted" &&
+  !state.documents.pasted.sealed &&
+  shownToken(state)?.sealed === true
+
+export function draftSummary(state: State, draft: BlockDraft): string {
+  const block = madeBlock(state, draft)
+  return block === null ? "" : blockWords(block)
+}
+
+const blockWords = ({ datalogVersion, size }: BlockView): string =>
+  [...(datalogVersion === null ? [] : [datalogName(datalogVersion)]), count(size, "byte")].join(
+    " · ",
+  )
+
+/** The third party's public key, once the worker has derived it. */
+export function draftKey(state: State, draft: BlockDraft): string | null {
+  const key = draft.external === null ? null : madeBlock(state, draft)?.externalKey
+  return key ? printPublicKey(key) : null
+}
+
+/** The public half of the root key, once the worker has derived it. */
+export function rootKey({ documents, results }: State): string | null {
+  const made = results.token?.work.token
+  if (made?.kind !== "authored" || made.root !== documents.authored.root) return null
+  const key = tokenView(results.token)?.rootKey
+  return key ? printPublicKey(key) : null
+}
+
+/** The pasted token as decoded; null while there is none or it cannot be read. */
+export const pastedView = (state: State): TokenView | null =>
+  state.documents.source === "authored" || pastedText(state.documents.pasted).content === ""
+    ? null
+    : shownToken(state)
+
+/** Why the pasted text is no token. */
+export function pastedFailure({ documents, results }: State): string | null {
+  const { token } = results
+  if (documents.pasted.token.trim() === "" || token?.work.token?.kind !== "pasted") return null
+  return token.value?.kind === "failure" ? token.value.message : null
+}
+
+/** Whether every link was checked, the authority's included. */
+export const isChecked = ({ blocks }: TokenView): boolean =>
+  blocks.every(({ signature }) => signature.status !== "unchecked")
+
+const failed = (link: Link | null): boolean => link?.status === "failed"
+
+/** Which signature failed, in words; null when none did. The first in the order of the chain. */
+export function signatureFailure(view: TokenView): string | null {
+  for (const [index, { signature, external }] of view.blocks.entries()) {
+    if (failed(signature) && index === 0) return "the authority is not signed by this root key"
+    if (failed(signature)) return `the signature of ${blockName(index)} is wrong`
+    if (failed(external)) return `the third party's signature of ${blockName(index)} is wrong`
+  }
+  if (!failed(view.proof)) return null
+  return view.sealed ? "the seal is wrong" : "the proof that ends the chain is wrong"
+}
+
+export interface ToneText {
+  readonly tone: Tone
+  readonly text: string
+}
+
+/** What the signatures of a pasted token prove. */
+export interface Trust extends ToneText {
+  /** What was checked, and what was not. */
+  readonly detail: string
+}
+
+export const signatureState = (state: State): Trust | null => {
+  const view = pastedView(state)
+  return view === null ? null : trust(view, keyField(state.documents.pasted).kind === "wrong")
+}
+
+const trust = memo((view: TokenView, wrongKey: boolean): Trust => {
+  const failure = signatureFailure(view)
+  if (failure !== null) {
+    return {
+      tone: "deny",
+      text: `Signatures failed: ${failure}`,
+      detail: "What the blocks say is shown as it is written. It proves nothing.",
+    }
+  }
+  if (isChecked(view)) {
+    const external = view.blocks.filter((block) => block.externalKey !== null).length
+    const others = external === 0 ? "" : ` and ${count(external, "third-party signature")}`
+    return {
+      tone: "allow",
+      text: `Signatures verified: ${count(view.blocks.length, "block")}${others}`,
+      detail:
+        "Not verified: whether it has been revoked, and whether this root key is the right one.",
+    }
+  }
+  const why = wrongKey ? "the key cannot be read" : "no root public key"
+  const rest = view.blocks.length > 1 ? " Each later block matches the one before it." : ""
+  return {
+    tone: "warn",
+    text: `Signatures not checked: ${why}`,
+    detail: `Without it, anybody can have written the authority.${rest}`,
+  }
+})
+
+export interface DecodedWords {
+  readonly summary: string
+  readonly signature: ToneText
+  readonly externalKey: string | null
+  readonly failure: string | null
+}
+
+export function decodedWords(view: TokenView, index: number): DecodedWords {
+  const block = view.blocks[index]!
+  const { externalKey, failure } = block
+  return {
+    summary: blockWords(block),
+    signature: linkWords(block, view),
+    externalKey: externalKey === null ? null : printPublicKey(externalKey),
+    failure: failure === null ? null : failure.message,
+  }
+}
+
+/** A signature that matches proves no more than that the blocks before it do. */
+function linkWords({ signature, external }: BlockView, view: TokenView): ToneText {
+  if (signature.status === "failed") return { tone: "deny", text: "signature failed" }
+  if (external?.status === "failed") return { tone: "deny", text: "third party's signature failed" }
+  if (signature.status === "unchecked") return { tone: "warn", text: "signature not checked" }
+  const isProven = isChecked(view) && signatureFailure(view) === null
+  return isProven
+    ? { tone: "allow", text: "verified" }
+    : { tone: "none", text: "matches the block before" }
+}
+
+/**
+ * For each block the Datalog that would make it. A block that reads as in the token before keeps its draft, and
+ * with it all that was computed from it.
+ */
+export const decodedDrafts = memoWeak((view: TokenView): readonly Draft[] => {
+  lastDrafts = view.blocks.map(({ block }, index) => {
+    const text = block === null ? "" : printBlock(block).trimEnd()
+    const last = lastDrafts[index]
+    return last?.text === text ? last : { text }
+  })
+  return lastDrafts
+})
+
+let lastDrafts: readonly Draft[] = []
+
+/** How long the pasted text is, and the token in it. */
+export function pastedSize(state: State): string {
+  const characters = count(state.documents.pasted.token.length, "character")
+  const view = pastedView(state)
+  return view === null ? characters : `${characters} · ${count(view.bytes.length, "byte")}`
+}
+
+/** The token written here, while it is the one that was made last. */
+export const ownToken = ({ results }: State): TokenView | null =>
+  results.token?.work.token?.kind === "authored" ? tokenView(results.token) : null

@@ -1,0 +1,249 @@
+/**
+ * The verdict in words: what came out, why, and how far it can be relied on. A signature that failed or was
+ * not checked always qualifies it, because Datalog alone proves nothing.
+ */
+import type { Report, RunFailure, TokenFailure } from "../../../src/worker/index.ts"
+import { addressedClause, clauseText } from "./clauses.ts"
+import { memo } from "./memo.ts"
+import { isNothingPasted, isBehind, shownReport, tokenFailure } from "./shown.ts"
+import type { ReportResult, RunError, State } from "../state.ts"
+import { isChecked, signatureFailure } from "./token.ts"
+import { addressName, count, executionNames } from "./words.ts"
+
+export type Tone = "allow" | "deny" | "warn" | "none"
+
+export interface Verdict {
+  readonly tone: Tone
+  readonly headline: string
+  /** A few words beside the headline. */
+  readonly summary: string
+  /** Why, in one sentence; what stands between backticks is code. */
+  readonly reason: string
+  /** The clause that the reason is about, as Datalog. */
+  readonly clause: string | null
+  /** Whether there was no answer, and the same texts may be run again to get one. */
+  readonly again: boolean
+}
+
+export const verdict = (state: State): Verdict =>
+  verdictOf(
+    state.documents.source,
+    isNothingPasted(state),
+    state.results.error?.value ?? null,
+    tokenFailure(state),
+    shownReport(state),
+  )
+
+/** What the verdict's clause does not say; under an error, that the result in sight is an older one. */
+export function explanation(state: State): string {
+  const { again, summary, reason, clause } = verdict(state)
+  if (clause !== null) return ""
+  if (!again) return reason
+  return shownReport(state) === null ? summary : `${summary}; this is the result of an earlier run`
+}
+
+/** What a screen reader is told; null until the verdict is of the newest texts. */
+export function settledVerdict(state: State): string | null {
+  if (isBehind(state)) return null
+  const { headline, summary, reason, clause } = verdict(state)
+  return [headline, summary, reason, clause].filter((part) => part).join(". ")
+}
+
+const verdictOf = memo(
+  (
+    source: "authored" | "pasted",
+    nothingPasted: boolean,
+    error: RunError | null,
+    failure: TokenFailure | null,
+    result: ReportResult | null,
+  ): Verdict => {
+    if (nothingPasted) return plain("none", "No token yet", "paste one, and it is authorized here")
+    if (error !== null) return stopped(error)
+    if (failure !== null) return noToken(failure, source)
+    if (result === null) {
+      return plain("none", "No result yet", "it appears when every text can be read")
+    }
+    return qualified(ofReport(result), result)
+  },
+)
+
+const plain = (tone: Tone, headline: string, summary: string, reason = ""): Verdict => ({
+  tone,
+  headline,
+  summary,
+  reason,
+  clause: null,
+  again: false,
+})
+
+function stopped({ code, message }: RunError): Verdict {
+  const kept = "your texts are as you left them, and the next edit runs again"
+  switch (code) {
+    case "Crash": {
+      const what = message === "" ? "it gave no reason" : message
+      return { ...plain("warn", "Engine crashed", what, kept), again: true }
+    }
+    case "Timeout":
+      return {
+        ...plain("warn", "Stopped", `${message}: time limit of this page`, kept),
+        again: true,
+      }
+    case "Stopped":
+      return { ...plain("warn", "Stopped", message, kept), again: true }
+    default:
+      return code satisfies never
+  }
+}
+
+const noToken = ({ message }: TokenFailure, source: "authored" | "pasted"): Verdict =>
+  source === "pasted"
+    ? plain("deny", "Not readable", "there is nothing to authorize", message)
+    : plain("deny", "No token", "it cannot be made", message)
+
+/** What the Datalog says, whoever signed it. */
+function ofReport(result: ReportResult): Verdict {
+  const { outcome, checks, policies } = result.value
+  switch (outcome.kind) {
+    case "allowed": {
+      const all =
+        checks.length === 0 ? "there was no check" : `${count(checks.length, "check")} passed`
+      return {
+        ...plain("allow", "Allowed", `policy ${outcome.policy} allows it, ${all}`),
+        reason: `policy ${outcome.policy} of the authorizer matches`,
+        clause: policies[outcome.policy]?.text ?? null,
+      }
+    }
+    case "denied":
+      return denied(result.value, outcome)
+    case "failed":
+      return failed(outcome.failure, result)
+    default:
+      return outcome satisfies never
+  }
+}
+
+type Denied = Extract<Report["outcome"], { kind: "denied" }>
+
+/** A check failed, a deny policy matched, or no policy did: each is said in words of its own. */
+function denied({ checks, policies }: Report, { policy, failedChecks }: Denied): Verdict {
+  const base = plain(
+    "deny",
+    "Denied",
+    [...failedPart(checks.length, failedChecks), policyPart(policy, failedChecks)].join("; "),
+  )
+  const first = checks.find((check) => !check.passed)
+  if (first !== undefined) {
+    const more = failedChecks === 1 ? "" : `, and ${failedChecks - 1} more`
+    const { block, index, text } = first
+    const name = addressName({ kind: "check", block, index, query: 0 })
+    return { ...base, reason: `${name} failed${more}`, clause: text }
+  }
+  if (policy !== null) {
+    const reason = `policy ${policy.index} of the authorizer matches, and denies`
+    return { ...base, reason, clause: policies[policy.index]?.text ?? null }
+  }
+  const tried =
+    policies.length === 1
+      ? "the only policy does not match"
+      : `none of ${policies.length} policies matches`
+  const reason = policies.length === 0 ? "the authorizer has no policy" : tried
+  return { ...base, reason: `${reason}, and what no policy allows is denied` }
+}
+
+const failedPart = (total: number, failedChecks: number): string[] =>
+  failedChecks === 0 ? [] : [`${failedChecks} of ${count(total, "check")} failed`]
+
+function policyPart(policy: Denied["policy"], failedChecks: number): string {
+  if (policy === null) return "no policy matches"
+  if (policy.kind === "deny") return `policy ${policy.index} denies it`
+  return failedChecks === 0
+    ? `policy ${policy.index} allows it`
+    : `policy ${policy.index} would allow it`
+}
+
+function failed(failure: RunFailure, result: ReportResult): Verdict {
+  switch (failure.kind) {
+    case "limit": {
+      const where = failure.at === null ? "" : `most of them from ${addressName(failure.at)}`
+      const clause = failure.at === null ? null : addressedClause(failure.at)
+      return {
+        ...plain("deny", "Stopped", limitPart(failure.code, result)),
+        reason: where === "" ? "a run that reaches a limit allows nothing" : where,
+        clause: clause === null ? null : clauseText(result, clause),
+      }
+    }
+    case "execution": {
+      const detail = failure.detail.length === 0 ? "" : `: ${failure.detail.join(", ")}`
+      const clause = addressedClause(failure.at)
+      return {
+        ...plain(
+          "deny",
+          "Failed",
+          `${executionNames[failure.code]}${detail} in ${addressName(failure.at)}`,
+        ),
+        reason: "a run with an error allows nothing",
+        clause: clause === null ? null : clauseText(result, clause),
+      }
+    }
+    case "invalid-rule": {
+      const where = addressName(failure.at)
+      return {
+        ...plain(
+          "deny",
+          "Failed",
+          `${where} has a variable in its head that its body does not bind`,
+        ),
+        reason: "a run with such a rule allows nothing",
+        clause: failure.text,
+      }
+    }
+    default:
+      return failure satisfies never
+  }
+}
+
+type LimitCode = Extract<RunFailure, { kind: "limit" }>["code"]
+
+function limitPart(code: LimitCode, { value, token }: ReportResult): string {
+  const { limits, facts, iterations } = value.run
+  switch (code) {
+    case "TooManyFacts":
+      return `${count(facts, "fact")} reached the limit of ${count(limits.maxFacts, "fact")}`
+    case "TooManyIterations":
+      return `${count(iterations, "round")} reached the limit of ${count(limits.maxIterations, "round")}`
+    case "Timeout":
+      return `the run took longer than ${limits.maxTime} ms`
+    case "TooManyBlocks": {
+      const blocks =
+        token?.kind === "token" ? count(token.blocks.length - 1, "block") : "the blocks"
+      return `${blocks} after the authority are over the limit of ${limits.maxBlocks}`
+    }
+    default:
+      return code satisfies never
+  }
+}
+
+/** Puts the signatures before the Datalog's verdict. */
+function qualified(verdict: Verdict, { value, token }: ReportResult): Verdict {
+  if (token?.kind !== "token") return verdict
+  const failure = signatureFailure(token)
+  if (failure !== null) {
+    const word = value.outcome.kind === "failed" ? "without a verdict" : value.outcome.kind
+    const reason = `not to be trusted: its Datalog alone would be ${word} (${verdict.summary})`
+    return plain("deny", "Refused", failure, reason)
+  }
+  if (isChecked(token)) return verdict
+  const unchecked = "Signatures not checked: enter the root public key to know who made this token"
+  if (verdict.tone !== "allow")
+    return { ...verdict, reason: joined(verdict.reason, "signatures not checked") }
+  return {
+    ...verdict,
+    tone: "warn",
+    headline: "Allowed if genuine",
+    reason: unchecked,
+    clause: null,
+  }
+}
+
+const joined = (...parts: readonly string[]): string =>
+  parts.filter((part) => part !== "").join("; ")

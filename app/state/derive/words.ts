@@ -1,0 +1,55 @@
+/** Names and amounts as the page says them. */
+import type { BlockId } from "../../../src/ast/index.ts"
+import type { Address, RunFailure } from "../../../src/worker/index.ts"
+
+export const blockName = (block: BlockId): string =>
+  block === "authorizer" ? "authorizer" : block === 0 ? "authority" : `block ${block}`
+
+/** The value of `data-origin`, the colour of an origin; eight serve all blocks in turn. */
+export const originColour = (block: BlockId): string =>
+  typeof block === "string" || block === 0 ? String(block) : String(((block - 1) % 8) + 1)
+
+export const addressName = (address: Address): string =>
+  address.kind === "policy"
+    ? `policy ${address.index}`
+    : `${address.kind} ${address.index} of ${address.block === "authorizer" ? "the " : ""}${blockName(address.block)}`
+
+export const count = (amount: number, noun: string): string =>
+  `${amount.toLocaleString("en")} ${noun}${amount === 1 ? "" : "s"}`
+
+export const capitalise = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
+
+/** `3` on the wire is said 3.0. */
+export const datalogName = (version: number): string => `Datalog 3.${version - 3}`
+
+/** Browsers tell the time in steps of a tenth of a millisecond. */
+export const duration = (milliseconds: number): string =>
+  milliseconds < 0.1
+    ? "< 0.1 ms"
+    : `${milliseconds < 10 ? milliseconds.toFixed(1) : Math.round(milliseconds)} ms`
+
+/** Why an expression had no value. */
+export const executionNames: Record<Extract<RunFailure, { kind: "execution" }>["code"], string> = {
+  Overflow: "a number overflowed",
+  DivideByZero: "division by zero",
+  InvalidType: "an operator met a value of the wrong type",
+  InvalidStack: "a malformed expression",
+  ShadowedVariable: "a closure reuses the name of a variable",
+  UnknownVariable: "an unknown variable",
+  UndefinedExtern: "an external function that is not defined",
+  ExternEvalError: "an external function failed",
+}
+
+/** A stretch of a message: words, or what stands between backticks. */
+export interface MessagePiece {
+  readonly text: string
+  readonly isCode: boolean
+}
+
+/** A message in its stretches; a backtick without its second one is text. */
+export function messagePieces(message: string): readonly MessagePiece[] {
+  const parts = message.split("`")
+  // An even number of parts means that the last backtick was never closed.
+  if (parts.length % 2 === 0) parts.push(`${parts.splice(-2).join("`")}`)
+  return parts.map((text, i) => ({ text, isCode: i % 2 === 1 })).filter(({ text }) => text !== "")
+}

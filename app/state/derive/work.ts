@@ -1,0 +1,140 @@
+/**
+ * What follows from the documents: parsed texts, the work for the worker, the problems to show. Pure, and
+ * remembered by the identity of what it is computed from.
+ */
+import {
+  type Authorizer,
+  type Block,
+  parsePublicKey,
+  type PublicKey,
+} from "../../../src/ast/index.ts"
+import {
+  type Diagnostic,
+  parseAuthorizer,
+  parseBlock,
+  type Parsed,
+} from "../../../src/language/index.ts"
+import type { AuthoredBlock, AuthoredToken, PastedToken } from "../../../src/worker/index.ts"
+import {
+  type BlockDraft,
+  type DocumentId,
+  type Documents,
+  type Draft,
+  type Pasted,
+  written,
+} from "../documents.ts"
+import { runLimits } from "../limits.ts"
+import { memo, memoWeak } from "./memo.ts"
+import { type CleanToken, cleanToken } from "../paste.ts"
+import type { Work } from "../state.ts"
+
+export const parsedBlock = memoWeak((draft: Draft): Parsed<Block> => parseBlock(draft.text))
+
+export const parsedAuthorizer = memoWeak((draft: Draft): Parsed<Authorizer> =>
+  parseAuthorizer(draft.text),
+)
+
+const hasErrors = (parsed: Parsed<unknown>): boolean =>
+  parsed.diagnostics.some((diagnostic) => diagnostic.severity === "error")
+
+/** The token in what was pasted. */
+export const pastedText = memoWeak(({ token }: Pasted): CleanToken => cleanToken(token))
+
+/** The key field: empty, a key, or why it is none. */
+export type KeyField =
+  | { readonly kind: "empty" }
+  | { readonly kind: "key"; readonly key: PublicKey }
+  | { readonly kind: "wrong"; readonly message: string }
+
+export const keyField = memoWeak(({ publicKey }: Pasted): KeyField => {
+  const text = publicKey.trim()
+  if (text === "") return { kind: "empty" }
+  const named = /^(ed25519|secp256r1)\//.test(text) ? text : `ed25519/${text}`
+  const key = parsePublicKey(named)
+  if (key !== null) return { kind: "key", key }
+  return { kind: "wrong", message: wrongKey(text) }
+})
+
+function wrongKey(text: string): string {
+  if (/private/i.test(text)) {
+    return "this is a private key; signatures are checked with the public one"
+  }
+  const digits = text.replace(/^(ed25519|secp256r1)\//, "")
+  if (!/^[0-9a-fA-F]*$/.test(digits)) {
+    return "expected `ed25519/` or `secp256r1/` and hexadecimal digits"
+  }
+  const expected = text.startsWith("secp256r1/") ? 66 : 64
+  return `expected ${expected} hexadecimal digits, found ${digits.length}`
+}
+
+/** The call to make for these documents; null while there is nothing that could be run. */
+export function work(documents: Documents, revision: number): Work | null {
+  const token = tokenInput(documents)
+  const parsed = parsedAuthorizer(documents.authorizer)
+  if (token === null) return null
+  const isWhole = !hasErrors(parsed) && !hasFaultyBlock(documents)
+  return {
+    revision,
+    token,
+    authorizer: isWhole ? parsed.ast : null,
+    limits: runLimits(documents.limits),
+  }
+}
+
+const hasFaultyBlock = (documents: Documents): boolean =>
+  written(documents).blocks.some((draft) => hasErrors(parsedBlock(draft)))
+
+/** A pasted token is read though what is appended to it has errors; without that it is no token to run. */
+function tokenInput(documents: Documents): AuthoredToken | PastedToken | null {
+  const { source, authored, pasted } = documents
+  const isFaulty = hasFaultyBlock(documents)
+  if (source === "pasted") {
+    const { content } = pastedText(pasted)
+    const field = keyField(pasted)
+    if (content === "") return null
+    return {
+      kind: "pasted",
+      content,
+      publicKey: field.kind === "key" ? field.key : null,
+      appended: isFaulty ? [] : pasted.blocks.map(madeBlock),
+      sealed: !isFaulty && pasted.sealed,
+    }
+  }
+  if (isFaulty) return null
+  const { root, sealed, blocks } = authored
+  return { kind: "authored", root, sealed, blocks: blocks.map(madeBlock) }
+}
+
+const madeBlock = (draft: BlockDraft): AuthoredBlock => ({
+  block: parsedBlock(draft).ast,
+  next: draft.next,
+  external: draft.external,
+})
+
+/** A diagnostic with the text it is about. Lines and columns count from 1. */
+export interface Problem extends Diagnostic {
+  readonly document: DocumentId
+  readonly line: number
+  readonly column: number
+}
+
+/** Of the texts that take part in the run, in the order of the page. */
+export const problems: (documents: Documents) => readonly Problem[] = memo((documents) => [
+  ...written(documents).blocks.flatMap((draft) => located(parsedBlock(draft), draft, draft.id)),
+  ...located(parsedAuthorizer(documents.authorizer), documents.authorizer, "authorizer"),
+])
+
+function located(parsed: Parsed<unknown>, { text }: Draft, document: DocumentId): Problem[] {
+  return parsed.diagnostics.map((diagnostic) => {
+    const before = text.slice(0, diagnostic.from)
+    const line = before.split("\n").length
+    const column = diagnostic.from - before.lastIndexOf("\n")
+    return { ...diagnostic, document, line, column }
+  })
+}
+
+export const errorCount = (documents: Documents): number =>
+  problems(documents).filter((problem) => problem.severity === "error").length
+
+export const firstError = (documents: Documents): Problem | null =>
+  problems(documents).find((problem) => problem.severity === "error") ?? null
