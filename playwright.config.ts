@@ -4,6 +4,9 @@ import { findChromium } from "./scripts/chromium.mjs"
 // One for each run of the tests; the processes that Playwright starts inherit it.
 const port = Number((process.env.E2E_PORT ??= String(20_000 + (process.pid % 10_000))))
 const executablePath = findChromium()
+// The built page that is tested, where it is not the one in `dist`.
+const { E2E_DIST } = process.env
+const outDir = E2E_DIST === undefined ? "" : ` --outDir ${E2E_DIST}`
 
 export default defineConfig({
   testDir: "e2e",
@@ -34,7 +37,7 @@ export default defineConfig({
     },
   },
   webServer: {
-    command: `vite preview --host 127.0.0.1 --port ${port} --strictPort`,
+    command: `vite preview --host 127.0.0.1 --port ${port} --strictPort${outDir}`,
     port,
     reuseExistingServer: false,
   },
