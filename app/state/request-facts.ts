@@ -28,7 +28,7 @@ export const statesFact = (draft: Draft, name: string): boolean =>
 
 /** What writing a fact of the request comes to: one more fact, or another argument of one. */
 export const requestTitle = (draft: Draft, name: string, argument: string): string =>
-  statesFact(draft, name) ? `Set ${name} to ${argument}` : `${name}(${argument})`
+  statesFact(draft, name) ? `set \`${name}(${argument})\`` : `\`${name}(${argument})\``
 
 /** A text with what was written into it. */
 export interface Inserted {

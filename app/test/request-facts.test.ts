@@ -91,8 +91,8 @@ describe("the list of them", () => {
     expect(
       requestFacts.map(({ name }) => name).filter((name) => statesFact(authorizer, name)),
     ).toEqual(["time", "operation", "resource"])
-    expect(requestTitle(authorizer, "time", noon)).toBe(`Set time to ${noon}`)
-    expect(requestTitle(authorizer, "user", '"alice"')).toBe('user("alice")')
+    expect(requestTitle(authorizer, "time", noon)).toBe(`set \`time(${noon})\``)
+    expect(requestTitle(authorizer, "user", '"alice"')).toBe('`user("alice")`')
   })
 })
 

@@ -16,7 +16,6 @@ export function AuthorizerPanel() {
     <section className={styles.panel} aria-label="Authorizer" data-region-name="authorizer">
       <div className={`${styles.heading} ${styles.wraps}`}>
         <h2>Authorizer</h2>
-        <span className={styles.meta}>facts of the request, checks and policies</span>
         <span className={styles.grow} />
         <div className={styles.requests}>
           <RequestFacts />

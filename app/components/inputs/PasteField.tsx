@@ -1,5 +1,6 @@
 import { useId, useRef } from "react"
 import { Button } from "../ui/Button.tsx"
+import { Message } from "../ui/Message.tsx"
 import styles from "./PasteField.module.css"
 
 interface Props {
@@ -67,8 +68,12 @@ export function PasteField(props: Props) {
         />
       </div>
       <p id={`${id}-error`} className={styles.error} role="status">
-        {error}
-        {error === null && note !== undefined && <span>{note}</span>}
+        <Message text={error ?? ""} />
+        {error === null && note !== undefined && (
+          <span>
+            <Message text={note} />
+          </span>
+        )}
       </p>
     </div>
   )

@@ -29,7 +29,7 @@ export function PastedFields() {
         label="Root public key"
         noun="key"
         hint="ed25519/… or secp256r1/…"
-        rows={2}
+        rows={1}
         value={pasted.publicKey}
         error={field.kind === "wrong" ? field.message : null}
         onChange={setPublicKey}

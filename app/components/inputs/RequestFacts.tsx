@@ -30,7 +30,8 @@ export function RequestFacts() {
         small
         items={requestFacts.map(({ name, argument, purpose }) => ({
           id: name,
-          title: `${requestTitle(authorizer, name, argument ?? instant)}: ${purpose}`,
+          title: requestTitle(authorizer, name, argument ?? instant),
+          note: purpose,
           icon: statesFact(authorizer, name) ? "edit" : "add",
           run: () => addRequestFact(name, argument ?? instant),
         }))}

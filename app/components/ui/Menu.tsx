@@ -7,7 +7,10 @@ import { MenuEntry } from "./MenuEntry.tsx"
 
 export interface MenuItem {
   readonly id: string
+  /** Code stands between backticks. */
   readonly title: string
+  /** What there is to know before choosing it. */
+  readonly note?: string
   readonly icon?: IconName
   /** As commands write them: `Mod-Shift-k`. */
   readonly keys?: string

@@ -2,10 +2,11 @@ import { Icon } from "./Icon.tsx"
 import { Keys } from "./Keys.tsx"
 import type { MenuItem } from "./Menu.tsx"
 import styles from "./Menu.module.css"
+import { Message } from "./Message.tsx"
 
 /** A line of a menu. One that cannot be chosen says why. */
 export function MenuEntry({ item, onChoose }: { item: MenuItem; onChoose: () => void }) {
-  const { title, icon, keys, blocked = null, checked, separated = false } = item
+  const { title, note, icon, keys, blocked = null, checked, separated = false } = item
   return (
     <button
       type="button"
@@ -21,8 +22,8 @@ export function MenuEntry({ item, onChoose }: { item: MenuItem; onChoose: () => 
         {checked ? <Icon name="allow" /> : icon !== undefined && <Icon name={icon} />}
       </span>
       <span className={styles.words}>
-        {title}
-        {blocked !== null && <small>{blocked}</small>}
+        <Message text={title} />
+        {(blocked ?? note) !== undefined && <small>{blocked ?? note}</small>}
       </span>
       {keys !== undefined && <Keys keys={keys} />}
     </button>

@@ -61,7 +61,8 @@ const verdictOf = memo(
     if (error !== null) return stopped(error)
     if (failure !== null) return noToken(failure, source)
     if (result === null) {
-      return plain("none", "No result yet", "it appears when every text can be read")
+      // Nothing beside it, so that nothing moves when the first result comes.
+      return plain("none", "No result yet", "")
     }
     return qualified(ofReport(result), result)
   },
