@@ -6,7 +6,24 @@ import { chromium } from "@playwright/test"
 import { build, preview } from "vite"
 import { ensureChromium } from "./chromium.mjs"
 
+/** @typedef {import("@playwright/test").Page} Page */
+
 const docs = fileURLToPath(new URL("../docs/", import.meta.url))
+
+/** The example of a first visit says until when its token is good; this is long before. */
+const today = new Date("2026-03-01T09:00:00Z")
+
+const thirdPartyBlock = `group("auditors");
+check if resource($r), $r.starts_with("file");`
+
+/** A request that comes after the token's end, which one of its blocks then refuses. */
+const authorizer = `time(2027-03-01T09:00:00Z);
+resource("file1");
+operation("read");
+
+allow if
+  user($u), resource($r), operation($o),
+  right($r, $o);`
 
 await build({ logLevel: "warn" })
 const server = await preview({ preview: { host: "127.0.0.1", port: 0 } })
@@ -16,6 +33,7 @@ const browser = await chromium.launch({
 })
 for (const colorScheme of /** @type {const} */ (["light", "dark"])) {
   const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, colorScheme })
+  await page.clock.setFixedTime(today)
   await page.goto(server.resolvedUrls?.local[0] ?? "")
   await denyTheRequest(page)
   await page.screenshot({ path: `${docs}page-${colorScheme}.png` })
@@ -24,17 +42,21 @@ for (const colorScheme of /** @type {const} */ (["light", "dark"])) {
 await browser.close()
 await server.close()
 
-/**
- * Sets the request's time past the token's end, which one of its blocks then refuses.
- * @param {import("@playwright/test").Page} page
- */
+/** Adds a third party's block, and makes the request too late. @param {Page} page */
 async function denyTheRequest(page) {
-  await page.getByText("Allowed").first().waitFor()
-  await page.getByRole("textbox", { name: /authorizer/ }).click()
-  await page.keyboard.press("Control+Home")
-  await page.keyboard.press("Shift+End")
-  await page.keyboard.type("time(2027-03-01T09:00:00Z);")
-  await page.keyboard.press("ArrowDown")
-  await page.getByText("Denied").first().waitFor()
+  const verdict = page.getByRole("group", { name: "Verdict" })
+  await verdict.getByText("Allowed").waitFor()
+  await page.getByRole("button", { name: "Third-party block", exact: true }).click()
+  await write(page, "block 2", thirdPartyBlock)
+  await write(page, "the authorizer", authorizer)
+  await verdict.getByText("Denied").waitFor()
+  await page.evaluate("document.activeElement.blur()")
   await page.evaluate("document.fonts.ready.then(() => true)")
+}
+
+/** Replaces a text as a reader would. @param {Page} page @param {string} place @param {string} text */
+async function write(page, place, text) {
+  await page.getByRole("textbox", { name: `Datalog of ${place}` }).click()
+  await page.keyboard.press("ControlOrMeta+a")
+  await page.keyboard.insertText(text)
 }
