@@ -160,7 +160,7 @@ export const results: Extension = [outcomes, shown, look]
 
 /** Shows what came of the clauses, in place of what was shown before. */
 export function showResults(view: EditorView, list: readonly ClauseMark[]): void {
-  if (list.length > 0 || view.state.field(outcomes).size > 0) {
-    view.dispatch({ effects: setMarks.of(list) })
-  }
+  const { state } = view
+  const isShown = RangeSet.eq([placed(list, state.doc.length)], [state.field(outcomes)])
+  if (!isShown) view.dispatch({ effects: setMarks.of(list) })
 }

@@ -90,6 +90,8 @@ function extensions(options: EditorOptions): Extension {
     codeFolding(),
     EditorView.lineWrapping,
     labels.of(labelled(label)),
+    // A text that is only read takes the focus too; and whoever looks for what can be focused finds either.
+    EditorView.contentAttributes.of({ tabindex: "0" }),
     nonce === undefined ? [] : EditorView.cspNonce.of(nonce),
     EditorView.domEventHandlers({ focus: () => onFocus?.() }),
     keymap.of(foldKeymap),
@@ -103,10 +105,7 @@ const exactText: Extension = [
   EditorView.clipboardInputFilter.of((text) => text.replaceAll(/\r\n?/g, "\n")),
 ]
 
-const reading: Extension = [
-  EditorState.readOnly.of(true),
-  EditorView.contentAttributes.of({ tabindex: "0" }),
-]
+const reading: Extension = EditorState.readOnly.of(true)
 
 const writing = (
   { hint = "", onUndo = ignore, onRedo = ignore }: EditorOptions,

@@ -1,4 +1,5 @@
 import type { KeyboardEvent, ReactNode } from "react"
+import { digits } from "../../state/derive/words.ts"
 import { useActions, usePlayground } from "../../state/page.ts"
 import { Icon } from "../ui/Icon.tsx"
 import styles from "./Facts.module.css"
@@ -36,9 +37,7 @@ export function FactFilter({ label, matching, children }: Props) {
           onChange={(event) => filterFacts(event.currentTarget.value)}
           onKeyDown={clear}
         />
-        <output aria-live="polite">
-          {filter === "" ? "" : `${matching.toLocaleString("en")} found`}
-        </output>
+        <output aria-live="polite">{filter === "" ? "" : `${digits(matching)} found`}</output>
       </label>
       {children}
     </div>

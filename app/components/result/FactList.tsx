@@ -1,7 +1,7 @@
 import type { FactsSort } from "../../../src/worker/index.ts"
 import { columns, type FactGroup } from "../../state/derive/facts.ts"
 import { useActions, usePlayground } from "../../state/page.ts"
-import { count } from "../../state/derive/words.ts"
+import { count, digits } from "../../state/derive/words.ts"
 import { Button } from "../ui/Button.tsx"
 import { CopyFacts } from "./CopyFacts.tsx"
 import { FactColumns } from "./FactColumns.tsx"
@@ -26,9 +26,9 @@ export function FactList({ group }: { group: FactGroup }) {
       aria-label={`Facts of ${name}/${arity}`}
     >
       <div className={styles.title}>
-        <h3 title={`${name}/${arity}`}>
+        <h2 title={`${name}/${arity}`}>
           <code>{name}</code>
-        </h3>
+        </h2>
         <span>{count(total, "fact")}</span>
         <CopyFacts name={name} arity={arity} />
       </div>
@@ -44,7 +44,7 @@ export function FactList({ group }: { group: FactGroup }) {
       </div>
       {(matching > lines.length || held < total) && (
         <Button small look="line" icon="table" onClick={() => open(null)}>
-          {filter === "" ? "Open" : "Search"} all {total.toLocaleString("en")}
+          {filter === "" ? "Open" : "Search"} all {digits(total)}
         </Button>
       )}
     </section>

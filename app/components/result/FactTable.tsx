@@ -31,9 +31,9 @@ export function FactTable({ table }: { table: Table }) {
         <Button small icon="chevron-left" onClick={leave}>
           All predicates
         </Button>
-        <h3 title={`${name}/${arity}`}>
+        <h2 title={`${name}/${arity}`}>
           <code>{name}</code>
-        </h3>
+        </h2>
         <span>{count(total, "fact")}</span>
       </div>
       <FactFilter label={`Filter the facts of ${name}`} matching={matching}>

@@ -21,7 +21,7 @@ export function TokenPane() {
   return (
     <div className={styles.token}>
       <section className={styles.part}>
-        <h3>Root key</h3>
+        <h2>Root key</h2>
         <p className={styles.line}>
           <code>{rootKey ?? "not known"}</code>
           {rootKeyId !== null && <span>key id {rootKeyId}</span>}
@@ -32,7 +32,7 @@ export function TokenPane() {
         <BlockPart key={block.index} block={block} />
       ))}
       <section className={styles.part}>
-        <h3>Proof</h3>
+        <h2>Proof</h2>
         <p className={styles.state} data-tone={proof.tone}>
           <Icon name={proof.tone} /> {proof.text}
         </p>

@@ -1,5 +1,6 @@
 import { toHex } from "../../../src/ast/index.ts"
 import { useActions, usePlayground } from "../../state/page.ts"
+import { isTokenStale } from "../../state/derive/shown.ts"
 import { shownToken } from "../../state/derive/token.ts"
 import { count } from "../../state/derive/words.ts"
 import { Button } from "../ui/Button.tsx"
@@ -11,9 +12,7 @@ import styles from "./TokenStrip.module.css"
 /** The serialized token, as it is sent. Its room is kept while there is none. */
 export function TokenStrip() {
   const view = usePlayground(shownToken)
-  const stale = usePlayground(
-    ({ results, revision }) => results.token !== null && results.token.work.revision !== revision,
-  )
+  const stale = usePlayground(isTokenStale)
   const collapsed = usePlayground((state) => state.view.collapsed.has("strip"))
   const { collapse } = useActions()
   return (

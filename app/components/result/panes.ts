@@ -1,4 +1,5 @@
 import type { ComponentType } from "react"
+import { digits } from "../../state/derive/words.ts"
 import { shownReport } from "../../state/derive/shown.ts"
 import type { PaneId, State } from "../../state/state.ts"
 import { problems } from "../../state/derive/work.ts"
@@ -20,7 +21,7 @@ export interface Pane {
 }
 
 /** Nothing is said of nothing. */
-const amountOf = (amount: number): string => (amount === 0 ? "" : amount.toLocaleString("en"))
+const amountOf = (amount: number): string => (amount === 0 ? "" : digits(amount))
 
 /** What can be looked at under the verdict; tabs are made from this list. */
 export const panes: readonly Pane[] = [
@@ -28,7 +29,7 @@ export const panes: readonly Pane[] = [
   {
     id: "facts",
     title: "Facts",
-    badge: (state) => shownReport(state)?.value.run.facts.toLocaleString("en") ?? "",
+    badge: (state) => amountOf(shownReport(state)?.value.run.facts ?? 0),
     ofResult: true,
     Component: FactsPane,
   },

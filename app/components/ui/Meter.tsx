@@ -1,4 +1,5 @@
 import { Icon } from "./Icon.tsx"
+import { digits } from "../../state/derive/words.ts"
 import styles from "./Meter.module.css"
 import { StatusItem } from "../page/StatusItem.tsx"
 
@@ -25,7 +26,7 @@ export function Meter({ label, value, limit, isReached, onClick }: Props) {
     <StatusItem room="share" data-tone={isReached ? "deny" : "none"} onClick={onClick}>
       {isReached && <Icon name="deny" />}
       <span>
-        {label} <b>{value.toLocaleString("en")}</b>/{limit.toLocaleString("en")}
+        {label} <b>{digits(value)}</b>/{digits(limit)}
       </span>
       <meter className={styles.meter} aria-hidden="true" value={value} max={limit} />
     </StatusItem>

@@ -1,5 +1,6 @@
 /** The fields in which limits of one's own are written. */
 import type { RunLimits } from "../../../src/worker/index.ts"
+import { digits } from "./words.ts"
 import { greatestLimit } from "../limits.ts"
 
 export interface LimitField {
@@ -17,8 +18,7 @@ export const limitFields: readonly LimitField[] = [
   { limit: "maxBlocks", label: "Blocks", unit: "after the authority", isOptional: true },
 ]
 
-export const limitText = (value: number): string =>
-  value === Infinity ? "" : value.toLocaleString("en")
+export const limitText = (value: number): string => (value === Infinity ? "" : digits(value))
 
 export type ReadLimit =
   | { readonly kind: "limit"; readonly value: number }

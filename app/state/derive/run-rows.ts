@@ -7,7 +7,7 @@ import {
 } from "../../../src/worker/index.ts"
 import { memoWeak } from "./memo.ts"
 import type { ReportResult, TokenResult } from "../state.ts"
-import { addressName, count, duration } from "./words.ts"
+import { addressName, count, digits, duration } from "./words.ts"
 
 export interface RunRow {
   readonly limit: keyof RunLimits
@@ -41,7 +41,7 @@ export const stoppedBy = ({ outcome }: Report): keyof RunLimits | null =>
 export const runRows = memoWeak(({ value: report, token }: ReportResult): readonly RunRow[] => {
   const { facts, given, iterations, milliseconds } = report.run
   const blocks = laterBlocks(token)
-  const derived = `${given.toLocaleString("en")} given, ${(facts - given).toLocaleString("en")} derived`
+  const derived = `${digits(given)} given, ${digits(facts - given)} derived`
   return [
     row(report, "maxFacts", "Facts", facts, derived),
     row(report, "maxIterations", "Rounds", iterations, null),
@@ -70,11 +70,11 @@ function row(
   note: string | null,
 ): RunRow {
   const bound = report.run.limits[limit]
-  const number = bound.toLocaleString("en")
+  const number = digits(bound)
   return {
     limit,
     title,
-    used: limit === "maxTime" ? duration(used) : used.toLocaleString("en"),
+    used: limit === "maxTime" ? duration(used) : digits(used),
     bound: bound === Infinity ? "· no limit" : `of ${number}${limit === "maxTime" ? " ms" : ""}`,
     percent: bound === Infinity ? null : Math.min(100, (used / bound) * 100),
     note,

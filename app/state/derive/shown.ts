@@ -46,3 +46,7 @@ function judgedWork(state: State): Work | null {
   if (tokenFailure(state) !== null) return token?.work ?? null
   return shownReport(state)?.work ?? null
 }
+
+/** The same of the serialized token. */
+export const isTokenStale = ({ results, revision, late }: State): boolean =>
+  late && results.token !== null && results.token.work.revision !== revision

@@ -4,12 +4,12 @@ import type { Documents } from "../documents.ts"
 import { memo } from "./memo.ts"
 import type { State } from "../state.ts"
 import { shownToken } from "./token.ts"
-import { count, datalogName } from "./words.ts"
+import { count, datalogName, digits } from "./words.ts"
 
 /** Empty while there is no token. */
 export const tokenSize = (state: State): string => {
   const token = shownToken(state)
-  return token === null ? "" : `${token.bytes.length.toLocaleString("en")} B`
+  return token === null ? "" : `${digits(token.bytes.length)} B`
 }
 
 /** The highest version among the token's blocks: what a verifier has to know. Empty while there is none. */

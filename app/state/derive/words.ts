@@ -14,8 +14,13 @@ export const addressName = (address: Address): string =>
     ? `policy ${address.index}`
     : `${address.kind} ${address.index} of ${address.block === "authorizer" ? "the " : ""}${blockName(address.block)}`
 
+const numbers = new Intl.NumberFormat("en")
+
+/** A whole number with its thousands apart. */
+export const digits = (amount: number): string => numbers.format(amount)
+
 export const count = (amount: number, noun: string): string =>
-  `${amount.toLocaleString("en")} ${noun}${amount === 1 ? "" : "s"}`
+  `${digits(amount)} ${noun}${amount === 1 ? "" : "s"}`
 
 export const capitalise = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
