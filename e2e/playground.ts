@@ -36,15 +36,53 @@ export class Playground {
     return this.page.getByRole("region", { name: "Serialized token" })
   }
 
+  /** What the page tells of what it did, or could not do. */
+  get notice(): Locator {
+    return this.page.getByRole("status", { name: "Message of the page" })
+  }
+
+  get dialog(): Locator {
+    return this.page.getByRole("dialog")
+  }
+
+  get palette(): Locator {
+    return this.page.getByRole("combobox", { name: "Command" })
+  }
+
+  /** The lines of a text that have a result beside them, which is generated content. */
+  results(name: string): Locator {
+    return this.editor(name).locator("[data-outcome]")
+  }
+
+  card(name: string): Locator {
+    return this.page.getByRole("article", { name, exact: true })
+  }
+
   button(name: string | RegExp, exact = false): Locator {
     return this.page.getByRole("button", { name, exact })
+  }
+
+  tab(name: string): Locator {
+    return this.page.getByRole("tab", { name: new RegExp(`^${name}`) })
   }
 
   /** Runs a command by its title, from the palette. */
   async command(title: string): Promise<void> {
     await this.page.keyboard.press("ControlOrMeta+k")
-    await this.page.getByRole("combobox", { name: "Command" }).fill(title)
+    await expect(this.palette).toBeFocused()
+    await this.page.keyboard.insertText(title)
+    await expect(this.dialog.getByRole("option").first()).toContainText(title)
     await this.page.keyboard.press("Enter")
+  }
+
+  /** Chooses an item of a menu. */
+  async choose(menu: string | RegExp, item: string | RegExp): Promise<void> {
+    await this.button(menu).click()
+    await this.page.getByRole("menuitem", { name: item }).click()
+  }
+
+  async addBlock(): Promise<void> {
+    await this.button("Block", true).click()
   }
 
   /** Replaces a text as a reader would: select all, type. */
@@ -62,6 +100,15 @@ export class Playground {
     await this.button("Paste token").click()
     await this.tokenField.fill(token)
     await this.page.getByLabel("Root public key").fill(publicKey)
+  }
+
+  /** Lets the page use the clipboard; some browsers ask. */
+  async allowClipboard(): Promise<void> {
+    await this.page.context().grantPermissions(["clipboard-read", "clipboard-write"])
+  }
+
+  async clipboard(): Promise<string> {
+    return this.page.evaluate(() => navigator.clipboard.readText())
   }
 
   /** Pastes a token of so many blocks, with its key. */
@@ -91,17 +138,36 @@ export class Playground {
     await reach(this)
   }
 
-  /** Gives the window another width, and shows a part of the page where only one is shown. */
-  async resize(width: number, part: PageState["part"]): Promise<void> {
+  /** Gives the window another width, and shows the part of the page that a state is about. */
+  async show({ part, opened }: PageState, width: number): Promise<void> {
     await this.page.setViewportSize({ width, height: heightOf(width) })
-    const tabs = this.page.getByRole("navigation", { name: "Parts of the page" })
-    const tab = tabs.getByRole("button", { name: part })
     // A dialog covers the tabs.
-    if ((await tab.isVisible()) && !(await this.page.getByRole("dialog").isVisible())) {
-      await tab.click()
-    }
-    // What fades has faded by then.
-    await this.page.waitForTimeout(500)
+    if (width < 720 && !(await this.dialog.isVisible())) await this.showPart(part)
+    await opened?.(this)
+    await this.settled()
+  }
+
+  /** Chooses what a narrow screen shows. */
+  async showPart(part: PageState["part"]): Promise<void> {
+    const tabs = this.page.getByRole("navigation", { name: "Parts of the page" })
+    await tabs.getByRole("button", { name: part }).click()
+  }
+
+  /** Waits until nothing fades or moves. */
+  async settled(): Promise<void> {
+    await this.page.evaluate(async () => {
+      const ends = ({ effect }: Animation) => effect?.getComputedTiming().endTime !== Infinity
+      const ending = document.getAnimations().filter(ends)
+      // One that is taken away rejects.
+      await Promise.allSettled(ending.map(({ finished }) => finished))
+    })
+  }
+
+  /** Pixels by which the page is wider than the window. */
+  async overflow(): Promise<number> {
+    return this.page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    )
   }
 }
 

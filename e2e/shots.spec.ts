@@ -12,7 +12,7 @@ for (const state of states) {
         test.slow()
         await playground.enter(state)
         for (const width of widths) {
-          await playground.resize(width, state.part)
+          await playground.show(state, width)
           await page.screenshot({ path: `shots/${state.name}-${width}-${colorScheme}.png` })
         }
       })
