@@ -11,16 +11,16 @@ export function RunControl() {
   if (running) {
     return (
       <div className={styles.late}>
-        <Button small look="line" icon="stop" onClick={stopRun}>
-          Stop
+        <Button small look="line" icon="stop" aria-label="Stop" onClick={stopRun}>
+          <span className={styles.word}>Stop</span>
         </Button>
       </div>
     )
   }
   if (!again) return null
   return (
-    <Button small look="line" icon="refresh" onClick={runAgain}>
-      Run again
+    <Button small look="line" icon="refresh" aria-label="Run again" onClick={runAgain}>
+      <span className={styles.word}>Run again</span>
     </Button>
   )
 }
