@@ -50,6 +50,7 @@ async function denyTheRequest(page) {
   await write(page, "block 2", thirdPartyBlock)
   await write(page, "the authorizer", authorizer)
   await verdict.getByText("Denied").waitFor()
+  await page.locator('[data-outcome="✗ failed"]').waitFor()
   await page.evaluate("document.activeElement.blur()")
   await page.evaluate("document.fonts.ready.then(() => true)")
 }
