@@ -161,6 +161,17 @@ export const results: Extension = [outcomes, shown, look]
 /** Shows what came of the clauses, in place of what was shown before. */
 export function showResults(view: EditorView, list: readonly ClauseMark[]): void {
   const { state } = view
-  const isShown = RangeSet.eq([placed(list, state.doc.length)], [state.field(outcomes)])
+  const isShown = equalRanges(placed(list, state.doc.length), state.field(outcomes))
   if (!isShown) view.dispatch({ effects: setMarks.of(list) })
+}
+
+/** `RangeSet.eq` compares what is active between boundaries, which misses ranges that begin where it does. */
+export function equalRanges(a: RangeSet<Outcome>, b: RangeSet<Outcome>): boolean {
+  const left = a.iter()
+  const right = b.iter()
+  for (; left.value !== null && right.value !== null; left.next(), right.next()) {
+    if (left.from !== right.from || left.to !== right.to) return false
+    if (!left.value.eq(right.value)) return false
+  }
+  return left.value === right.value
 }

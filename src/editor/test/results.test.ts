@@ -1,6 +1,6 @@
 import { EditorState } from "@codemirror/state"
 import { describe, expect, it } from "vitest"
-import { type ClauseMark, outcomes, setMarks } from "../results.ts"
+import { type ClauseMark, equalRanges, outcomes, setMarks } from "../results.ts"
 
 const failed: Omit<ClauseMark, "from" | "to"> = { tone: "deny", text: "✗ failed" }
 
@@ -43,5 +43,21 @@ describe("the mark of a clause", () => {
     const found: number[][] = []
     state.field(outcomes).between(0, 99, (from, to) => void found.push([from, to]))
     expect(found).toEqual([[0, 4]])
+  })
+})
+
+describe("marks that are set again", () => {
+  const set = (...marks: readonly ClauseMark[]) =>
+    EditorState.create({ doc: "check if a(1); check if b(1);", extensions: [outcomes] })
+      .update({ effects: setMarks.of(marks) })
+      .state.field(outcomes)
+  const passed: ClauseMark = { from: 0, to: 13, tone: "allow", text: "✓" }
+
+  it("differ by place, by text and by number, also where they begin with the text", () => {
+    expect(equalRanges(set(passed), set({ ...passed }))).toBe(true)
+    expect(equalRanges(set(passed), set({ ...passed, ...failed }))).toBe(false)
+    expect(equalRanges(set(passed), set({ ...passed, to: 12 }))).toBe(false)
+    expect(equalRanges(set(passed), set(passed, { ...passed, from: 15, to: 28 }))).toBe(false)
+    expect(equalRanges(set(), set(passed))).toBe(false)
   })
 })
