@@ -227,7 +227,7 @@ function scrollerInPage(rows) {
  * @param {{ x: number, y: number, rows: string, length: number }} place
  */
 function standingInPage({ x, y, rows, length }) {
-  const row = document.elementsFromPoint(x, y).find((element) => element.matches(rows))
+  const row = document.elementFromPoint(x, y)?.closest(rows)
   const height = row?.getBoundingClientRect().height ?? Infinity
   return {
     row: row?.textContent ?? "",
