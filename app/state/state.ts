@@ -1,6 +1,6 @@
 /**
  * The shape of the page's state. It holds inputs and raw results only; everything else is computed from
- * them in derive.ts, token.ts, rows.ts, facts.ts and verdict.ts.
+ * them in derive/.
  */
 import type { StoreApi } from "zustand/vanilla"
 import type { KeyAlgorithm } from "../../src/ast/index.ts"

@@ -165,7 +165,7 @@ export function showResults(view: EditorView, list: readonly ClauseMark[]): void
   if (!isShown) view.dispatch({ effects: setMarks.of(list) })
 }
 
-/** `RangeSet.eq` compares what is active between boundaries, which misses ranges that begin where it does. */
+/** `RangeSet.eq` passes over sets that hold no points, as these do. */
 export function equalRanges(a: RangeSet<Outcome>, b: RangeSet<Outcome>): boolean {
   const left = a.iter()
   const right = b.iter()

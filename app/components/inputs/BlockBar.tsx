@@ -42,7 +42,7 @@ export function BlockBar({ block, index, signer, onRemove, onDrag }: Props) {
       onOpen={(isOpened) => collapse(id, !isOpened)}
       summary={summary}
       tally={tally}
-      menu={menu}
+      menu={() => menu}
       signer={signer}
     />
   )

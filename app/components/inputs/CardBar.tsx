@@ -27,7 +27,7 @@ interface Props {
   /** What is known of its signature. */
   signature?: ReactNode
   tally: Tally | null
-  menu: readonly MenuItem[]
+  menu: () => readonly MenuItem[]
   signer: Signer | undefined
 }
 

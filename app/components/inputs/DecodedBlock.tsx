@@ -41,7 +41,7 @@ export function DecodedBlock({ view, index }: { view: TokenView; index: number }
           signature={<CardState {...signature} spoken={signature.text} />}
           tally={tally}
           signer={key === null ? undefined : { key, keyId, isShown: isKeyShown, onShow }}
-          menu={[
+          menu={() => [
             {
               id: "copy",
               title: "Copy as Datalog text",

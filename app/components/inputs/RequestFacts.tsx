@@ -1,4 +1,4 @@
-import { useActions, usePlayground } from "../../state/page.ts"
+import { store, useActions, usePlayground } from "../../state/page.ts"
 import { requestFacts, requestTitle, statesFact } from "../../state/request-facts.ts"
 import { Button } from "../ui/Button.tsx"
 import { Menu } from "../ui/Menu.tsx"
@@ -7,10 +7,9 @@ import { useInstant } from "./useInstant.ts"
 
 /** Writes the usual facts of a request into the authorizer, by buttons that show what they write. */
 export function RequestFacts() {
-  const authorizer = usePlayground(({ documents }) => documents.authorizer)
   const { addRequestFact } = useActions()
   const instant = useInstant()
-  const isTimed = statesFact(authorizer, "time")
+  const isTimed = usePlayground(({ documents }) => statesFact(documents.authorizer, "time"))
   return (
     <>
       <Button
@@ -28,13 +27,16 @@ export function RequestFacts() {
         title="Facts"
         icon="add"
         small
-        items={requestFacts.map(({ name, argument, purpose }) => ({
-          id: name,
-          title: requestTitle(authorizer, name, argument ?? instant),
-          note: purpose,
-          icon: statesFact(authorizer, name) ? "edit" : "add",
-          run: () => addRequestFact(name, argument ?? instant),
-        }))}
+        items={() => {
+          const { authorizer } = store.getState().documents
+          return requestFacts.map(({ name, argument, purpose }) => ({
+            id: name,
+            title: requestTitle(authorizer, name, argument ?? instant),
+            note: purpose,
+            icon: statesFact(authorizer, name) ? "edit" : "add",
+            run: () => addRequestFact(name, argument ?? instant),
+          }))
+        }}
       />
     </>
   )

@@ -1,23 +1,28 @@
-import { commandItems } from "../../state/commands/command-items.ts"
+import { perform } from "../../state/commands/perform.ts"
 import { usePlayground } from "../../state/page.ts"
 import { Button } from "../ui/Button.tsx"
 import styles from "./Header.module.css"
 
 /** Undo and redo of the whole document. */
 export function HistoryButtons() {
-  const state = usePlayground((whole) => whole)
+  const canUndo = usePlayground(({ history }) => history.past.length > 0)
+  const canRedo = usePlayground(({ history }) => history.future.length > 0)
   return (
     <span className={styles.history}>
-      {commandItems(["undo", "redo"], state).map(({ id, title, blocked, run }) => (
-        <Button
-          key={id}
-          icon={id === "undo" ? "undo" : "redo"}
-          aria-label={title}
-          aria-disabled={blocked !== null}
-          title={blocked ?? title}
-          onClick={run}
-        />
-      ))}
+      <Button
+        icon="undo"
+        aria-label="Undo"
+        title={canUndo ? "Undo" : "There is nothing to undo"}
+        aria-disabled={!canUndo}
+        onClick={() => perform("undo")}
+      />
+      <Button
+        icon="redo"
+        aria-label="Redo"
+        title={canRedo ? "Redo" : "There is nothing to redo"}
+        aria-disabled={!canRedo}
+        onClick={() => perform("redo")}
+      />
     </span>
   )
 }

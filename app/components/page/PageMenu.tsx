@@ -1,8 +1,9 @@
 import { commandItems } from "../../state/commands/command-items.ts"
-import { usePlayground } from "../../state/page.ts"
+import { store } from "../../state/page.ts"
 import type { IconName } from "../ui/Icon.tsx"
 import { Menu } from "../ui/Menu.tsx"
 
+const ids = ["undo", "redo", "first-example", "clean-sheet", "commands", "shortcuts", "about"]
 const icons: Readonly<Record<string, IconName>> = {
   undo: "undo",
   redo: "redo",
@@ -15,18 +16,15 @@ const starts: ReadonlySet<string> = new Set(["first-example", "commands"])
 
 /** What concerns the whole page. */
 export function PageMenu() {
-  const state = usePlayground((whole) => whole)
-  const items = commandItems(
-    ["undo", "redo", "first-example", "clean-sheet", "commands", "shortcuts", "about"],
-    state,
-  )
   return (
     <Menu
       label="More"
-      items={items.map((item) => {
-        const icon = icons[item.id]
-        return { ...item, ...(icon && { icon }), separated: starts.has(item.id) }
-      })}
+      items={() =>
+        commandItems(ids, store.getState()).map((item) => {
+          const icon = icons[item.id]
+          return { ...item, ...(icon && { icon }), separated: starts.has(item.id) }
+        })
+      }
     />
   )
 }

@@ -16,11 +16,13 @@ export function ThemeMenu() {
     <Menu
       label="Theme"
       icon={themes.find(({ id }) => id === current)!.icon}
-      items={themes.map((theme) => ({
-        ...theme,
-        checked: theme.id === current,
-        run: () => chooseTheme(theme.id),
-      }))}
+      items={() =>
+        themes.map((theme) => ({
+          ...theme,
+          checked: theme.id === current,
+          run: () => chooseTheme(theme.id),
+        }))
+      }
     />
   )
 }

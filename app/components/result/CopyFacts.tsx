@@ -17,7 +17,7 @@ export function CopyFacts({ name, arity, title }: Props) {
       icon="copy"
       label={`Copy the facts of ${name}/${arity}`}
       {...(title !== undefined && { title })}
-      items={[
+      items={() => [
         {
           id: "datalog",
           title: "Copy as Datalog",

@@ -1,5 +1,5 @@
 import { toHex } from "../../../src/ast/index.ts"
-import { useActions, usePlayground } from "../../state/page.ts"
+import { store, useActions, usePlayground } from "../../state/page.ts"
 import { isTokenStale } from "../../state/derive/shown.ts"
 import { shownToken } from "../../state/derive/token.ts"
 import { count } from "../../state/derive/words.ts"
@@ -51,24 +51,25 @@ export function TokenStrip() {
 
 /** Other forms of the token. */
 function CopyMenu() {
-  const { bytes } = usePlayground(shownToken)!
+  const bytes = (): Uint8Array<ArrayBuffer> =>
+    Uint8Array.from(shownToken(store.getState())?.bytes ?? [])
   const { copy, download } = useActions()
   return (
     <Menu
       small
       label="Other forms of the token"
-      items={[
+      items={() => [
         {
           id: "hex",
           title: "Copy as hexadecimal",
           icon: "copy",
-          run: () => void copy(toHex(bytes), "the token as hexadecimal"),
+          run: () => void copy(toHex(bytes()), "the token as hexadecimal"),
         },
         {
           id: "file",
           title: "Save as a file",
           icon: "download",
-          run: () => download("token.biscuit", Uint8Array.from(bytes)),
+          run: () => download("token.biscuit", bytes()),
         },
       ]}
     />

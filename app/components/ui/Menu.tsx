@@ -29,7 +29,8 @@ interface Props {
   /** Words on the button. */
   readonly title?: string
   readonly small?: boolean
-  readonly items: readonly MenuItem[]
+  /** Asked for when it opens. */
+  readonly items: () => readonly MenuItem[]
 }
 
 /** A button with a list of things to do beside it, over everything else. */
@@ -66,7 +67,7 @@ export function Menu({ label, icon = "more", title, small = false, items }: Prop
         onKeyDown={takeKey}
       >
         {isOpen &&
-          items.map((item) => (
+          items().map((item) => (
             <MenuEntry
               key={item.id}
               item={item}
