@@ -79,7 +79,7 @@ test("blocks are added, removed and brought back", async ({ playground }) => {
   await playground.choose("More about block 2", "Remove block 2")
   await expect(playground.verdict).toContainText("Allowed")
   await expect(playground.notice).toHaveText("Removed block 2.")
-  await playground.button("Undo", true).last().click()
+  await playground.undoFromNotice()
   await expect(playground.editor("block 2")).toContainText("check if false;")
   await expect(playground.verdict).toContainText("Denied")
 })

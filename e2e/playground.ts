@@ -54,6 +54,17 @@ export class Playground {
     return this.editor(name).locator("[data-outcome]")
   }
 
+  /** The texts of the blocks after the authority, in their order. */
+  get blockTexts(): Locator {
+    return this.page.getByRole("textbox", { name: /^Datalog of block/ })
+  }
+
+  /** What the page says of the run, where its limits are. */
+  meter(title: string): Locator {
+    const meters = this.page.getByRole("list", { name: "Used of the limits" })
+    return meters.getByRole("listitem").filter({ hasText: title })
+  }
+
   card(name: string): Locator {
     return this.page.getByRole("article", { name, exact: true })
   }
@@ -79,6 +90,12 @@ export class Playground {
   async choose(menu: string | RegExp, item: string | RegExp): Promise<void> {
     await this.button(menu).click()
     await this.page.getByRole("menuitem", { name: item }).click()
+  }
+
+  /** Undoes what the page just told of. */
+  async undoFromNotice(): Promise<void> {
+    const bar = this.page.locator("div", { has: this.notice }).last()
+    await bar.getByRole("button", { name: "Undo" }).click()
   }
 
   async addBlock(): Promise<void> {
@@ -184,4 +201,4 @@ export const test = base.extend<{ playground: Playground }>({
   },
 })
 
-export { expect } from "@playwright/test"
+export { expect, type Locator } from "@playwright/test"

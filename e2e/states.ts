@@ -18,6 +18,13 @@ export interface PageState {
   readonly part: "Token" | "Authorizer" | "Verdict" | "Bytes"
 }
 
+/** @throws RangeError for a name that no state has. */
+export function stateNamed(name: string): PageState {
+  const found = states.find((state) => state.name === name)
+  if (found === undefined) throw new RangeError(`no state ${name}`)
+  return found
+}
+
 const numbers = (count: number): string =>
   Array.from({ length: count }, (_, i) => `n(${i});`).join(" ")
 

@@ -23,6 +23,16 @@ export async function strangersKey(): Promise<string> {
   return new KeyPair(ed25519).getPublicKey().toString()
 }
 
+/** A key pair that was made elsewhere. */
+export async function foreignPair(): Promise<{ publicKey: string; privateKey: string }> {
+  const { KeyPair } = await loadOracle()
+  const pair = new KeyPair(ed25519)
+  return {
+    publicKey: pair.getPublicKey().toString(),
+    privateKey: pair.getPrivateKey().toString(),
+  }
+}
+
 const authority = `user("alice"); right("file1", "read");`
 
 function issue(oracle: Oracle, algorithm: 0 | 1) {
