@@ -169,6 +169,11 @@ describe("the steps to a verdict", () => {
       },
     )
 
+  it("follow the blocks where they are few", async () => {
+    const steps = await chain([1], 2).then(rungs)
+    expect(steps.slice(2, -1)).toEqual(["deny | block 1 | check 1", "allow | block 2 | 2 checks"])
+  })
+
   it("fold many blocks that passed into one", async () => {
     expect((await chain([], 12).then(rungs)).at(-2)).toBe("allow | blocks 1–12 | 24 checks")
   })

@@ -105,7 +105,7 @@ function policySteps({ outcome, policies }: Report): Step[] {
     : [step("policy", decisive.kind, `policy ${index}: ${decisive.kind}`, { clause })]
 }
 
-/** Blocks with a step each before those that passed are folded, and failures that are named. */
+/** Blocks that passed with a step each, and failures that are named; beyond either, what passed comes first. */
 const mostPassed = 2
 const mostNamed = 3
 
@@ -114,10 +114,10 @@ function blockSteps(checks: readonly CheckResult[]): Step[] {
   const blocks = numbers.map((number) => checks.filter(({ block }) => block === number))
   const passed = blocks.filter((own) => own.every((check) => check.passed))
   const broken = blocks.filter((own) => !passed.includes(own))
-  const named = broken.slice(0, mostNamed)
+  if (passed.length <= mostPassed && broken.length <= mostNamed) return blocks.flatMap(placeSteps)
   return [
     ...(passed.length > mostPassed ? [foldedStep(passed)] : passed.flatMap(placeSteps)),
-    ...named.flatMap(placeSteps),
+    ...broken.slice(0, mostNamed).flatMap(placeSteps),
     ...moreSteps(broken.slice(mostNamed)),
   ]
 }
