@@ -72,6 +72,21 @@ test("a token and its key are taken wherever they are pasted", async ({ playgrou
   await expect(playground.tokenField).toHaveValue(tokens[1]!.text)
 })
 
+test("a token or a key that is pasted into a text stays there", async ({ playground, page }) => {
+  await playground.allowClipboard()
+  const { text, rootKey } = tokens[0]!
+  for (const pasted of [rootKey, text, `// ${"x".repeat(1000)}`]) {
+    await page.evaluate((content) => navigator.clipboard.writeText(content), pasted)
+    for (const key of ["End", "Home"]) {
+      await playground.editor("authorizer").click()
+      await page.keyboard.press(`ControlOrMeta+${key}`)
+      await page.keyboard.press("ControlOrMeta+v")
+      await expect(playground.editor("authorizer")).toContainText(pasted)
+      await expect(playground.editor("authority")).toBeVisible()
+    }
+  }
+})
+
 test("a failed check of a decoded block is marked in it", async ({ playground }) => {
   const { text, rootKey } = tokens[0]!
   await playground.paste(text, rootKey)
@@ -139,3 +154,48 @@ for (const [key, message] of [
     await expect(playground.verdict).toContainText("Signatures not checked")
   })
 }
+
+test("a pasted token is attenuated and sealed", async ({ playground }) => {
+  const { text, rootKey } = tokens[0]!
+  await playground.paste(text, rootKey)
+  await expect(playground.serialized).toHaveText(text)
+  await playground.button(/^Attenuate/).click()
+  await expect(playground.editor("block 2")).toBeFocused()
+  await playground.write("block 2", 'check if resource("file2");')
+  await expect(playground.verdict).toContainText("check 0 of block 2 failed")
+  await expect(playground.strip).toContainText("3 blocks · open")
+  await playground.button("Seal", true).click()
+  await expect(playground.strip).toContainText("3 blocks · sealed")
+  // What was pasted stays as it was.
+  await expect(playground.tokenField).toHaveValue(text)
+})
+
+test("a token that came sealed takes no block, and says why", async ({ playground, page }) => {
+  const { text, rootKey } = tokens[2]!
+  await playground.paste(text, rootKey)
+  await expect(page.getByText("It came sealed: nobody can append blocks.")).toBeVisible()
+  await expect(playground.button(/^Attenuate/)).toBeDisabled()
+  await expect(playground.button("Third-party block", true)).toBeDisabled()
+  await page.keyboard.press("ControlOrMeta+Shift+Enter")
+  await expect(playground.blockTexts).toHaveCount(1)
+  await page.keyboard.press("ControlOrMeta+k")
+  await page.keyboard.type("Add a block")
+  await expect(playground.dialog.getByRole("option", { selected: true })).toContainText(
+    "the token came sealed: it takes no further block",
+  )
+})
+
+test("a copy is edited under keys of the page, and undone", async ({ playground }) => {
+  const { text, rootKey } = tokens[0]!
+  await playground.paste(text, rootKey)
+  await playground.button("Edit a copy").click()
+  await expect(playground.notice).toContainText("under keys of this page")
+  await playground.write("block 1", 'check if operation("write");')
+  await expect(playground.verdict).toContainText("Denied")
+  await expect(playground.serialized).not.toHaveText(text)
+  await playground.button("Undo", true).click()
+  await expect(playground.editor("block 1")).toContainText('check if operation("read");')
+  await playground.button("Undo", true).click()
+  await expect(playground.tokenField).toHaveValue(text)
+  await expect(playground.verdict).toContainText("Allowed")
+})

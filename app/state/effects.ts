@@ -92,7 +92,9 @@ function focusRegion(region: Region): void {
  */
 export function takePastes({ openPasted, pasteToken, setPublicKey }: Actions): void {
   document.addEventListener("paste", (event) => {
-    const { target } = event
+    const { target, defaultPrevented } = event
+    // An editor that took it may have replaced the element it was pasted at.
+    if (defaultPrevented) return
     if (target instanceof Element && target.closest("[contenteditable], [data-own-paste]")) return
     const text = event.clipboardData?.getData("text/plain") ?? ""
     const kind = pastedKind(text)
