@@ -62,15 +62,55 @@ test("deep nesting is a diagnostic, not a crash", async ({ playground, page }) =
   await expect(playground.verdict).toContainText("Allowed")
 })
 
-test("a megabyte of text is refused with a reason, and the page goes on", async ({
+test("a megabyte pasted into a text is refused with a reason, and one goes on typing", async ({
   playground,
   page,
 }) => {
   test.slow()
-  await playground.write("authorizer", `// ${"x".repeat(1_100_000)}\n`)
+  await playground.allowClipboard()
+  await expect(playground.verdict).toContainText("Allowed")
+  await page.evaluate(() => navigator.clipboard.writeText(`// ${"x".repeat(1_100_000)}\n`))
+  await playground.editor("authorizer").click()
+  await page.keyboard.press("ControlOrMeta+Home")
+  await page.keyboard.press("ControlOrMeta+v")
   await expect(page.getByText(/Out of date/)).toBeVisible()
   await playground.openTab(/^Problems/)
   await expect(playground.pane).toContainText("longer than")
-  await playground.write("authorizer", request)
+  await playground.editor("authorizer").focus()
+  await page.keyboard.type("allow if true;")
+  await expect(playground.editor("authorizer")).toContainText("allow if true;")
+  // What was typed, then what was pasted.
+  await page.keyboard.press("ControlOrMeta+z")
+  await expect(playground.editor("authorizer")).not.toContainText("allow if true;")
+  await page.keyboard.press("ControlOrMeta+z")
+  await expect(page.getByText(/Out of date/)).toBeHidden()
+  await expect(playground.verdict).toContainText("Allowed")
+})
+
+test("a hundred pasted blocks are decoded, judged and appended to", async ({ playground }) => {
+  test.slow()
+  await playground.pasteBlocks(100)
+  await expect(playground.verdict).toContainText("Allowed", { timeout: 10_000 })
+  await playground.button(/^Attenuate/).click()
+  await playground.write("block 100", "check if false;")
+  await expect(playground.verdict).toContainText("check 0 of block 100 failed")
+})
+
+test("a hundred blocks of one's own are written in, moved and removed", async ({
+  playground,
+  page,
+}) => {
+  test.slow()
+  await playground.pasteBlocks(100)
+  await expect(playground.verdict).toContainText("Allowed", { timeout: 10_000 })
+  await playground.button("Edit a copy").click()
+  await playground.write("block 99", "check if false;")
+  await expect(playground.verdict).toContainText("check 0 of block 99 failed")
+  await playground.button("Move block 99").focus()
+  await page.keyboard.press("ArrowUp")
+  await expect(playground.verdict).toContainText("check 0 of block 98 failed")
+  await expect(playground.button("Move block 98")).toBeFocused()
+  await expect(playground.button("Move block 98")).toBeInViewport()
+  await playground.choose("More about block 98", "Remove block 98")
   await expect(playground.verdict).toContainText("Allowed")
 })
