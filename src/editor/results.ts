@@ -133,7 +133,7 @@ const look = EditorView.theme({
     content: 'attr(data-outcome) / ""',
     float: "right",
     marginLeft: "16px",
-    font: "0.6875rem/18px var(--ui)",
+    font: "0.6875rem/1.125rem var(--ui)",
     padding: "1px 0",
     whiteSpace: "normal",
     userSelect: "none",

@@ -57,7 +57,7 @@ export const theme: Extension = EditorView.theme({
     boxShadow: "0 4px 16px rgb(0 0 0 / 16%)",
   },
   ".cm-tooltip-lint": { maxWidth: "min(480px, 90vw)" },
-  ".cm-diagnostic": { padding: "6px 10px", fontFamily: "var(--ui)", lineHeight: "18px" },
+  ".cm-diagnostic": { padding: "6px 10px", fontFamily: "var(--ui)", lineHeight: "1.125rem" },
   ".cm-diagnostic-error": { borderLeft: "3px solid var(--deny)" },
   ".cm-diagnostic-warning": { borderLeft: "3px solid var(--warn)" },
   ".cm-diagnostic-info": { borderLeft: "3px solid var(--accent)" },

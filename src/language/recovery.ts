@@ -7,6 +7,7 @@ import type { LRParser } from "@lezer/lr"
 import type { Tree } from "@lezer/common"
 import { biscuitParser } from "./biscuit-parser.ts"
 import type { Lowering } from "./lowering.ts"
+import { Reparser } from "./reparser.ts"
 
 /** UTF-16 units after the first mistake. Sources up to this length are always read whole. */
 export const maxRecovery: number = 2 ** 15
@@ -17,9 +18,11 @@ export const maxRecovery: number = 2 ** 15
  */
 const strictParser: LRParser = biscuitParser.configure({ strict: true })
 
+const reparser = new Reparser(biscuitParser, strictParser)
+
 /** The tree of `text`, with blanks for what is not read of it, which is reported. */
 export function parseText(lowering: Lowering, text: string): Tree {
-  if (text.length <= maxRecovery) return biscuitParser.parse(text)
+  if (text.length <= maxRecovery) return reparser.parse(text)
   const read = parseStrictly(text)
   if (typeof read !== "number") return read
   const limit = read + maxRecovery

@@ -22,6 +22,7 @@ import type {
   TokenView,
   Work,
 } from "./protocol.ts"
+import { remembered } from "./remembered.ts"
 import { viewOf } from "./token-view.ts"
 
 /** The world of the last run, so that questions about it need no other one. */
@@ -33,6 +34,8 @@ interface Held {
 /** Answers requests one after another, and keeps the last world between them. */
 export class Answers {
   #held: Held | null = null
+  /** Who types in the authorizer leaves the token as it was: signing it again would take most of the run. */
+  readonly #viewOf: typeof viewOf = remembered(viewOf)
 
   /** Never rejects: what was not foreseen is a `Crash`. */
   async answer(request: Request): Promise<Reply> {
@@ -66,7 +69,7 @@ export class Answers {
   async #run(work: Work): Promise<Omit<RunReply, "id">> {
     this.#held = null
     const { revision } = work
-    const token = await viewOf(work.token)
+    const token = await this.#viewOf(work.token)
     const authorization = authorizationOf(work, token)
     const report = authorization === null ? null : makeReport(authorization)
     this.#held = { revision, facts: new Facts(authorization ?? { world: null }) }
