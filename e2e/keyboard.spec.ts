@@ -33,6 +33,7 @@ test("a block is written, denied, corrected, and its token copied", async ({
 
 test("undo and redo go from one text to another", async ({ playground, page }) => {
   const { keyboard } = page
+  await expect(playground.verdict).toContainText("Allowed")
   const [authority, authorizer] = [playground.editor("authority"), playground.editor("authorizer")]
   await keyboard.press("Alt+1")
   await expect(authority).toBeFocused()
@@ -74,6 +75,7 @@ test("each part of the page has a key that goes there", async ({ playground, pag
 
 test("F8 goes from one problem to the next, and round", async ({ playground, page }) => {
   const { keyboard } = page
+  await expect(playground.verdict).toContainText("Allowed")
   await keyboard.press("Alt+1")
   await keyboard.press("ControlOrMeta+a")
   await keyboard.insertText("user($u);")

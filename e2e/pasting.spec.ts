@@ -48,9 +48,7 @@ test("a token is found in a header, a quotation and wrapped lines", async ({
   const { text, rootKey } = tokens[0]!
   const wrapped = text.replace(/.{40}/g, "$&\n")
   await playground.paste(`Authorization: Bearer ${wrapped}`, rootKey)
-  await expect(
-    page.getByText("read without `Authorization:`, its prefix, line breaks"),
-  ).toBeVisible()
+  await expect(page.getByText("read without Authorization:, its prefix, line breaks")).toBeVisible()
   await expect(page.getByText("Signatures verified: 2 blocks")).toBeVisible()
 })
 
@@ -144,7 +142,7 @@ for (const [name, content, message] of [
 for (const [key, message] of [
   ["ed25519-private/00", "this is a private key"],
   ["ed25519/abcd", "expected 64 hexadecimal digits, found 4"],
-  ["rsa/abcd", "expected `ed25519/` or `secp256r1/`"],
+  ["rsa/abcd", "expected ed25519/ or secp256r1/"],
 ] as const) {
   test(`the key ${key} is refused beside its field`, async ({ playground, page }) => {
     await playground.paste(tokens[0]!.text, key)
