@@ -34,24 +34,41 @@ test("the width of the columns is there at the next visit, and a double click re
   await expect(separator).toHaveAttribute("aria-valuenow", before)
 })
 
-test("where storage is refused, the theme holds and the page says for how long", async ({
-  playground,
-  page,
-}) => {
-  await page.addInitScript(() => {
-    Storage.prototype.setItem = () => {
-      throw new DOMException("full", "QuotaExceededError")
-    }
+function fillStorage(): void {
+  Storage.prototype.setItem = () => {
+    throw new DOMException("full", "QuotaExceededError")
+  }
+}
+
+function refuseStorage(): void {
+  Object.defineProperty(globalThis, "localStorage", {
+    get: () => {
+      throw new DOMException("denied", "SecurityError")
+    },
   })
-  await page.goto("./")
-  await expect(playground.verdict).toContainText("Allowed")
-  await playground.command("Dark theme")
-  await expect(page.locator("html")).toHaveAttribute("data-theme", "dark")
-  await expect(playground.notice).toContainText("does not let the page remember")
-  await page.getByRole("separator").focus()
-  await page.keyboard.press("ArrowLeft")
-  await expect(playground.verdict).toContainText("Allowed")
-})
+}
+
+for (const [state, bring] of [
+  ["full", fillStorage],
+  ["refused", refuseStorage],
+] as const) {
+  test(`where storage is ${state}, the theme holds and the page says for how long`, async ({
+    playground,
+    page,
+  }) => {
+    await page.addInitScript(bring)
+    await page.goto("./")
+    await expect(playground.verdict).toContainText("Allowed")
+    await playground.command("Dark theme")
+    await expect(page.locator("html")).toHaveAttribute("data-theme", "dark")
+    await expect(playground.notice).toContainText("does not let the page remember")
+    const separator = page.getByRole("separator")
+    const before = (await separator.getAttribute("aria-valuenow"))!
+    await separator.focus()
+    await page.keyboard.press("ArrowLeft")
+    await expect(separator).not.toHaveAttribute("aria-valuenow", before)
+  })
+}
 
 test("where the clipboard is refused, the page says so", async ({ playground, page }) => {
   await page.addInitScript(() => {

@@ -14,17 +14,17 @@ const cutOff = (element: Locator): Promise<number> =>
   element.evaluate((it) => it.scrollHeight - it.clientHeight)
 
 for (const [name, window] of [
-  ["320 × 480", { viewport: { width: 320, height: 480 } }],
-  ["480 × 300", { viewport: { width: 480, height: 300 } }],
-  ["2560 × 1400", { viewport: { width: 2560, height: 1400 } }],
+  ["a window of 320 × 480", { viewport: { width: 320, height: 480 } }],
+  ["a window of 480 × 300", { viewport: { width: 480, height: 300 } }],
+  ["a window of 2560 × 1400", { viewport: { width: 2560, height: 1400 } }],
   ["a zoom of 50 %", zoomed(0.5)],
   ["a zoom of 200 %", zoomed(2)],
   ["a zoom of 300 %", zoomed(3)],
 ] as const) {
-  test.describe(`a window of ${name}`, () => {
+  test.describe(name, () => {
     test.use(window)
 
-    test("shows the verdict, is no wider than it is, and can be worked in", async ({
+    test("shows the verdict, is no wider than the window, and can be worked in", async ({
       playground,
       page,
     }) => {
@@ -44,6 +44,12 @@ for (const [name, window] of [
       await expect(playground.verdict.getByText("Denied", { exact: true })).toBeInViewport({
         ratio: 1,
       })
+      await page.keyboard.press("ControlOrMeta+k")
+      await expect(playground.dialog).toBeInViewport({ ratio: 1 })
+      await page.keyboard.press("Escape")
+      await expect(playground.dialog).toBeHidden()
+      await playground.button("More", true).click()
+      await expect(page.getByRole("menu")).toBeInViewport({ ratio: 1 })
     })
   })
 }
