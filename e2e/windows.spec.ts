@@ -9,9 +9,11 @@ const zoomed = (zoom: number) => ({
 
 const parts = ["Token", "Authorizer", "Verdict", "Bytes"] as const
 
-/** Pixels of text that its box, or one around it that cuts off, does not show. */
+/** Pixels of what is in an element that it cuts off; words that end in an ellipsis are not counted. */
 const cutOff = (element: Locator): Promise<number> =>
-  element.evaluate((it) => it.scrollHeight - it.clientHeight)
+  element.evaluate((it) =>
+    Math.max(it.scrollHeight - it.clientHeight, it.scrollWidth - it.clientWidth),
+  )
 
 for (const [name, window] of [
   ["a window of 320 × 480", { viewport: { width: 320, height: 480 } }],
