@@ -86,7 +86,8 @@ function extensions(options: EditorOptions): Extension {
     results,
     flashes,
     lineNumbers(),
-    drawSelection(),
+    // A steady caret: to begin its blinking again costs each key a frame, for which its result would wait.
+    drawSelection({ cursorBlinkRate: 0 }),
     codeFolding(),
     EditorView.lineWrapping,
     labels.of(labelled(label)),
