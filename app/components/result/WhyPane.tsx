@@ -35,15 +35,16 @@ export function WhyPane() {
           ))}
         </ul>
       </section>
-      <section className={styles.section} aria-labelledby="evaluated">
-        <h2 id="evaluated">All checks and policies</h2>
-        {rows.length === 0 && <p className={styles.reason}>There is none, or none was reached.</p>}
-        <ul className={styles.lines}>
-          {rows.map((row) => (
-            <ClauseLine key={row.key} row={row} />
-          ))}
-        </ul>
-      </section>
+      {rows.length > 0 && (
+        <section className={styles.section} aria-labelledby="evaluated">
+          <h2 id="evaluated">All checks and policies</h2>
+          <ul className={styles.lines}>
+            {rows.map((row) => (
+              <ClauseLine key={row.key} row={row} />
+            ))}
+          </ul>
+        </section>
+      )}
     </>
   )
 }
