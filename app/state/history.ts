@@ -81,12 +81,15 @@ export function redone({ past, future }: History, documents: Documents): Moved |
   return { documents: after, history: { past: [...past, documents], future: rest, open: null } }
 }
 
-/** Where two states of the documents differ, in the text of the later one; null when no text differs. */
+/** Behind what differs between two states of the documents, in the text of the later one; null when no text does. */
 export function changedPlace(before: Documents, after: Documents): Reveal | null {
   const old = new Map(texts(before))
   for (const [document, { text }] of texts(after)) {
     const was = old.get(document)?.text ?? ""
-    if (was !== text) return { document, ...changedRange(was, text) }
+    if (was !== text) {
+      const end = endOfChange(was, text)
+      return { document, from: end, to: end }
+    }
   }
   return null
 }
@@ -96,11 +99,11 @@ const texts = (documents: Documents): [DocumentId, Draft][] => [
   ["authorizer", documents.authorizer],
 ]
 
-function changedRange(was: string, is: string): { from: number; to: number } {
+function endOfChange(was: string, is: string): number {
   const shortest = Math.min(was.length, is.length)
   let from = 0
   while (from < shortest && was[from] === is[from]) from++
   let end = 0
   while (end < shortest - from && was[was.length - 1 - end] === is[is.length - 1 - end]) end++
-  return { from, to: is.length - end }
+  return is.length - end
 }

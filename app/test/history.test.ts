@@ -41,6 +41,9 @@ describe("undo", () => {
     actions.undo()
     expect(blocksOf(page.store)[0]!.text).toContain('user("alice")')
     expect(page.store.getState().view.reveal).toMatchObject({ document: 0 })
+    actions.redo()
+    const bob = 'user("bob'.length
+    expect(page.store.getState().view.reveal).toEqual({ document: 0, from: bob, to: bob })
   })
 
   it("brings back blocks with their keys, their order, seals, pasted tokens and limits", () => {
