@@ -6,6 +6,7 @@ import { takePastes } from "./state/effects.ts"
 import { takeKeys } from "./state/commands/hotkeys.ts"
 import { host, store } from "./state/page.ts"
 import { runOnChange } from "./state/run.ts"
+import { warmUp } from "./state/warm-up.ts"
 import "./styles/tokens.css"
 import "./styles/base.css"
 
@@ -19,3 +20,4 @@ createRoot(document.getElementById("root")!).render(
     </ErrorBoundary>
   </StrictMode>,
 )
+warmUp()
