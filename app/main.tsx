@@ -20,4 +20,8 @@ createRoot(document.getElementById("root")!).render(
     </ErrorBoundary>
   </StrictMode>,
 )
-warmUp()
+const unsubscribe = store.subscribe(({ results }) => {
+  if (results.token === null) return
+  unsubscribe()
+  warmUp()
+})

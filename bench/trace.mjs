@@ -17,7 +17,6 @@ export const categories = [
   "disabled-by-default-devtools.timeline",
   "disabled-by-default-devtools.timeline.frame",
   "loading",
-  "toplevel",
 ]
 
 const milliseconds = (/** @type {number} */ microseconds) => microseconds / 1000
@@ -97,9 +96,9 @@ export class Trace {
 
   /** How long each task of the main thread took that ran within the span. @param {Span} span */
   tasks({ from, to }) {
-    const tasks = this.spans("RunTask")
-    const all = tasks.length > 0 ? tasks : this.spans("ThreadControllerImpl::RunTask")
-    return all.filter((task) => task.to > from && task.from < to).map((task) => task.to - task.from)
+    return this.spans("RunTask")
+      .filter((task) => task.to > from && task.from < to)
+      .map((task) => task.to - task.from)
   }
 
   /** When the first frame was handed on that shows what was on the page at this time. */
