@@ -115,6 +115,18 @@ test("the palette finds a command by some of its letters, and runs it", async ({
   await expect(playground.tab("Facts")).toHaveAttribute("aria-selected", "true")
 })
 
+test("a block that is removed from the palette leaves the focus among the others", async ({
+  playground,
+  page,
+}) => {
+  await expect(playground.verdict).toContainText("Allowed")
+  await page.keyboard.press("ControlOrMeta+Shift+Enter")
+  await expect(playground.editor("block 2")).toBeFocused()
+  await playground.command("Remove block 2")
+  await expect(playground.notice).toContainText("Removed block 2.")
+  await expect(playground.editor("authority")).toBeFocused()
+})
+
 test("the palette says why a command cannot be run, and does not run it", async ({
   playground,
   page,

@@ -86,7 +86,10 @@ export const tokenCommands: readonly Command[] = [
     blocked: noMovableBlock,
     run: ({ view, actions, documents }) => {
       const block = findBlock(documents, view.current)
-      if (block !== undefined) actions.removeBlock(block.id)
+      if (block === undefined) return
+      actions.removeBlock(block.id)
+      // What had the focus is gone.
+      actions.openRegion("token")
     },
   },
   {
