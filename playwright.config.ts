@@ -1,5 +1,5 @@
 import { defineConfig, devices } from "@playwright/test"
-import { findChromium } from "./scripts/chromium.mjs"
+import { findChromium, quietArgs } from "./scripts/chromium.mjs"
 
 // One for each run of the tests; the processes that Playwright starts inherit it.
 const port = Number((process.env.E2E_PORT ??= String(20_000 + (process.pid % 10_000))))
@@ -26,14 +26,7 @@ export default defineConfig({
     viewport: { width: 1440, height: 900 },
     launchOptions: {
       ...(executablePath === undefined ? {} : { executablePath }),
-      args: [
-        "--no-sandbox",
-        "--disable-background-networking",
-        "--disable-component-update",
-        "--disable-sync",
-        "--no-first-run",
-        "--disable-quic",
-      ],
+      args: quietArgs,
     },
   },
   webServer: {

@@ -16,7 +16,7 @@ import { parseArgs } from "node:util"
 import { gzipSync } from "node:zlib"
 import { chromium } from "@playwright/test"
 import { preview } from "vite"
-import { ensureChromium } from "../scripts/chromium.mjs"
+import { ensureChromium, quietArgs } from "../scripts/chromium.mjs"
 import * as playground from "./playground.mjs"
 import * as policy from "./policy.mjs"
 import { categories, largest, longestGap, median, quantile, Trace } from "./trace.mjs"
@@ -42,12 +42,7 @@ const server = await preview({
 const address = server.resolvedUrls?.local[0] ?? ""
 const browser = await chromium.launch({
   executablePath: ensureChromium(),
-  args: [
-    "--no-sandbox",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--no-first-run",
-  ],
+  args: quietArgs,
 })
 
 /**

@@ -7,7 +7,7 @@ import { createServer } from "node:http"
 import { extname, join, normalize } from "node:path"
 import { fileURLToPath } from "node:url"
 import { chromium } from "@playwright/test"
-import { ensureChromium } from "../scripts/chromium.mjs"
+import { ensureChromium, quietArgs } from "../scripts/chromium.mjs"
 import { everyday } from "./programs.mjs"
 
 const root = fileURLToPath(new URL("..", import.meta.url))
@@ -33,12 +33,7 @@ export async function measureVerification() {
   const server = await serve()
   const browser = await chromium.launch({
     executablePath: ensureChromium(),
-    args: [
-      "--no-sandbox",
-      "--disable-background-networking",
-      "--disable-component-update",
-      "--no-first-run",
-    ],
+    args: quietArgs,
   })
   try {
     const page = await browser.newPage()

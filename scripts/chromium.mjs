@@ -5,6 +5,16 @@ import { spawnSync } from "node:child_process"
 import { existsSync } from "node:fs"
 import { createRequire } from "node:module"
 
+/** Keep a browser from asking for anything of its own; a container's root has no sandbox. */
+export const quietArgs = [
+  "--no-sandbox",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+  "--no-first-run",
+  "--disable-quic",
+]
+
 const places = [
   "/usr/bin/chromium",
   "/usr/bin/chromium-browser",

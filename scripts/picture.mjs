@@ -4,7 +4,7 @@
 import { fileURLToPath } from "node:url"
 import { chromium } from "@playwright/test"
 import { build, preview } from "vite"
-import { ensureChromium } from "./chromium.mjs"
+import { ensureChromium, quietArgs } from "./chromium.mjs"
 
 /** @typedef {import("@playwright/test").Page} Page */
 
@@ -29,7 +29,7 @@ await build({ logLevel: "warn" })
 const server = await preview({ preview: { host: "127.0.0.1", port: 0 } })
 const browser = await chromium.launch({
   executablePath: ensureChromium(),
-  args: ["--no-sandbox", "--disable-background-networking", "--no-first-run"],
+  args: quietArgs,
 })
 for (const colorScheme of /** @type {const} */ (["light", "dark"])) {
   const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, colorScheme })

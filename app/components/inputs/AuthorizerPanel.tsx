@@ -1,4 +1,5 @@
 import { useId, useState } from "react"
+import { isStale } from "../../state/derive/shown.ts"
 import { usePlayground } from "../../state/page.ts"
 import { AuthorizerText } from "./AuthorizerText.tsx"
 import { Button } from "../ui/Button.tsx"
@@ -11,9 +12,15 @@ import { RequestFacts } from "./RequestFacts.tsx"
 export function AuthorizerPanel() {
   const id = useId()
   const isFixed = usePlayground(({ view }) => view.clock !== null)
+  const stale = usePlayground(isStale)
   const [isClockShown, showClock] = useState(false)
   return (
-    <section className={styles.panel} aria-label="Authorizer" data-region-name="authorizer">
+    <section
+      className={styles.panel}
+      aria-label="Authorizer"
+      data-region-name="authorizer"
+      data-stale={stale}
+    >
       <div className={`${styles.heading} ${styles.wraps}`}>
         <h2>Authorizer</h2>
         <span className={styles.grow} />

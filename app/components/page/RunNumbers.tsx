@@ -3,8 +3,8 @@ import { perform } from "../../state/commands/perform.ts"
 import { stoppedBy } from "../../state/derive/run-rows.ts"
 import { shownReport } from "../../state/derive/shown.ts"
 import { duration } from "../../state/derive/words.ts"
-import { Meter } from "../ui/Meter.tsx"
 import { StatusItem } from "./StatusItem.tsx"
+import { StatusMeter } from "./StatusMeter.tsx"
 
 const unlimited = { maxFacts: 0, maxIterations: 0 }
 
@@ -16,14 +16,14 @@ export function RunNumbers() {
   const limits = run?.limits ?? unlimited
   return (
     <>
-      <Meter
+      <StatusMeter
         label="facts"
         value={run?.facts ?? null}
         limit={limits.maxFacts}
         isReached={stop === "maxFacts"}
         onClick={() => perform("pane-facts")}
       />
-      <Meter
+      <StatusMeter
         label="rounds"
         value={run?.iterations ?? null}
         limit={limits.maxIterations}

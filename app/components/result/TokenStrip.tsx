@@ -1,4 +1,4 @@
-import { toHex } from "../../../src/ast/index.ts"
+import { commandItems } from "../../state/commands/command-items.ts"
 import { store, useActions, usePlayground } from "../../state/page.ts"
 import { isTokenStale } from "../../state/derive/shown.ts"
 import { shownToken } from "../../state/derive/token.ts"
@@ -50,28 +50,10 @@ export function TokenStrip() {
 }
 
 /** Other forms of the token. */
-function CopyMenu() {
-  const bytes = (): Uint8Array<ArrayBuffer> =>
-    Uint8Array.from(shownToken(store.getState())?.bytes ?? [])
-  const { copy, download } = useActions()
-  return (
-    <Menu
-      small
-      label="Other forms of the token"
-      items={() => [
-        {
-          id: "hex",
-          title: "Copy as hexadecimal",
-          icon: "copy",
-          run: () => void copy(toHex(bytes()), "the token as hexadecimal"),
-        },
-        {
-          id: "file",
-          title: "Save as a file",
-          icon: "download",
-          run: () => download("token.biscuit", bytes()),
-        },
-      ]}
-    />
-  )
-}
+const CopyMenu = () => (
+  <Menu
+    small
+    label="Other forms of the token"
+    items={() => commandItems(["copy-token-hex", "save-token"], store.getState())}
+  />
+)

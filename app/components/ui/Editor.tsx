@@ -8,7 +8,7 @@ export function Editor(props: EditorProps) {
   const frame = useRef<HTMLDivElement>(null)
   const { near, focused, focus } = useNearness(frame, props.place !== null)
   return (
-    <div ref={frame} data-stale={props.marks === null}>
+    <div ref={frame}>
       {near ? (
         <LiveEditor {...props} hasFocus={focused} />
       ) : (

@@ -18,8 +18,8 @@ export interface EditorProps {
   label: string
   hint?: string
   diagnostics: readonly Diagnostic[]
-  /** What came of the clauses; null leaves what is shown, as it is of an earlier text. */
-  marks: readonly ClauseMark[] | null
+  /** What came of the clauses; each new list takes the place of the one before. */
+  marks: readonly ClauseMark[]
   /** A place to show; each new object is shown once. */
   place: Reveal | null
   /** Absent for a text that is only read. */
@@ -71,7 +71,7 @@ export function LiveEditor({ text, label, diagnostics, marks, place, ...others }
   useLayoutEffect(() => setText(view.current!, text), [text])
   useLayoutEffect(() => showDiagnostics(view.current!, diagnostics), [diagnostics])
   useLayoutEffect(() => {
-    if (marks !== null) showResults(view.current!, marks)
+    showResults(view.current!, marks)
   }, [marks])
   useLayoutEffect(() => {
     if (place !== null && place !== shown.current) reveal(view.current!, place.from, place.to)

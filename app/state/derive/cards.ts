@@ -69,7 +69,7 @@ const errorTally = memoWeak((draft: Draft): Tally | null => {
 })
 
 /** Of each block that has checks, how many passed. */
-export const checkTallies = memoWeak((report: Report): ReadonlyMap<BlockId, Tally> => {
+const checkTallies = memoWeak((report: Report): ReadonlyMap<BlockId, Tally> => {
   const passed = new Map<BlockId, boolean[]>()
   for (const check of report.checks) {
     const own = passed.get(check.block)

@@ -1,7 +1,7 @@
-import { Icon } from "./Icon.tsx"
+import { Icon } from "../ui/Icon.tsx"
 import { digits } from "../../state/derive/words.ts"
-import styles from "./Meter.module.css"
-import { StatusItem } from "../page/StatusItem.tsx"
+import styles from "./StatusMeter.module.css"
+import { StatusItem } from "./StatusItem.tsx"
 
 interface Props {
   readonly label: string
@@ -14,7 +14,7 @@ interface Props {
 }
 
 /** An amount of its limit, in the status strip. */
-export function Meter({ label, value, limit, isReached, onClick }: Props) {
+export function StatusMeter({ label, value, limit, isReached, onClick }: Props) {
   if (value === null) {
     return (
       <StatusItem room="share" onClick={onClick}>
