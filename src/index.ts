@@ -25,8 +25,8 @@ export {
 } from "./authorize-token.ts"
 export {
   authorize,
-  closestAttempts,
   ExecutionError,
+  explain,
   Facts,
   factsCsv,
   factsDatalog,
@@ -42,8 +42,8 @@ export {
 export type {
   Address,
   Attempt,
-  Closest,
   CheckResult,
+  Explanation,
   Extern,
   FactRow,
   FactsPage,
@@ -55,6 +55,7 @@ export type {
   PredicateFacts,
   QueryAnswer,
   QueryAnswers,
+  Question,
   ReferenceResult,
   Report,
   RunBlock,

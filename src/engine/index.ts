@@ -1,16 +1,7 @@
 export { authorize, type Authorization } from "./authorize.ts"
-export {
-  closestAttempts,
-  closestBudget,
-  type Attempt,
-  type Closest,
-  type ClosestBudget,
-  type ConditionOutcome,
-  type NearFact,
-  type PredicateOutcome,
-  type QueryAddress,
-} from "./closest.ts"
 export { ExecutionError, RunLimitError } from "./errors.ts"
+export { explain } from "./explain/explain.ts"
+export type * from "./explain/types.ts"
 export { referenceLimits, referenceMaxTime, strictLimits } from "./limits.ts"
 export { query, type QueryAnswer, type QueryAnswers, type Viewpoint } from "./query.ts"
 export { Facts } from "./facts.ts"

@@ -1,5 +1,5 @@
 /** Queries over a finished world: a rule whose answers are returned instead of added. */
-import type { BlockId, Rule, Term } from "../ast/index.ts"
+import type { BlockId, PublicKey, Rule, Scope, Term } from "../ast/index.ts"
 import type { Authorization } from "./authorize.ts"
 import type { ExecutionError } from "./errors.ts"
 import { termKey } from "./interner.ts"
@@ -12,9 +12,14 @@ import type { World } from "./world.ts"
  *
  * - `query`: the authority and the authorizer, whatever the authorizer itself trusts;
  * - `query_all`: every block and the authorizer;
- * - a block, or the authorizer: what its own clauses see.
+ * - a block, or the authorizer: what its own clauses see;
+ * - keys: as `query`, and the blocks that these third parties signed.
  */
-export type Viewpoint = "query" | "query_all" | { readonly block: BlockId }
+export type Viewpoint =
+  | "query"
+  | "query_all"
+  | { readonly block: BlockId }
+  | { readonly keys: readonly PublicKey[] }
 
 export interface QueryAnswer {
   readonly terms: readonly Term[]
@@ -44,7 +49,8 @@ export function query(
   atMost: number = Infinity,
 ): QueryAnswers {
   if (world === null) throw new RangeError("a run without a world cannot be queried")
-  const block = typeof viewpoint === "string" ? "authorizer" : viewpoint.block
+  const block =
+    typeof viewpoint !== "string" && "block" in viewpoint ? viewpoint.block : "authorizer"
   const trusted = trustedBy(world, rule, viewpoint)
   const compiled = world.compile(rule, trusted, { kind: "rule", block, index: -1 })
   const answers = new Map<string, QueryAnswer>()
@@ -64,7 +70,12 @@ export function query(
 }
 
 function trustedBy(world: World, rule: Rule, viewpoint: Viewpoint): TrustedOrigins {
-  if (typeof viewpoint !== "string") return world.trusted(rule, viewpoint.block)
+  if (typeof viewpoint !== "string") {
+    if ("block" in viewpoint) return world.trusted(rule, viewpoint.block)
+    const keys = viewpoint.keys.map((key): Scope => ({ kind: "publicKey", key }))
+    const scopes: readonly Scope[] = [{ kind: "authority" }, ...keys]
+    return world.trustedByDefault(rule.scopes.length > 0 ? rule : { ...rule, scopes })
+  }
   if (viewpoint === "query_all" && rule.scopes.length === 0) return world.everything()
   return world.trustedByDefault(rule)
 }

@@ -1,11 +1,12 @@
 /**
  * What the worker does with a request: makes or reads the token, checks its signatures, runs the authorizer
- * against its blocks, and finds facts of the world that the run left. Everything that can go wrong with a
+ * against its blocks, and answers questions about the world that the run left. Everything that can go wrong with a
  * token or a run is part of the reply.
  */
 import {
   authorize,
   type Authorization,
+  explain,
   Facts,
   factsCsv,
   factsDatalog,
@@ -13,6 +14,7 @@ import {
   type RunBlock,
 } from "../engine/index.ts"
 import type {
+  ExplainRequest,
   FactsRequest,
   FactsTextRequest,
   Reply,
@@ -28,6 +30,8 @@ import { viewOf } from "./token-view.ts"
 /** The world of the last run, so that questions about it need no other one. */
 interface Held {
   readonly revision: number
+  /** Null when nothing was run. */
+  readonly authorization: Authorization | null
   readonly facts: Facts
 }
 
@@ -55,11 +59,19 @@ export class Answers {
         return { id: request.id, ...(await this.#run(request.work)) }
       case "facts": {
         const { kind, id, revision, query } = request
-        return { kind, id, revision, page: (await this.#facts(request)).page(query) }
+        return { kind, id, revision, page: (await this.#world(request)).facts.page(query) }
       }
       case "facts-text": {
         const { kind, id, revision } = request
-        return { kind, id, revision, text: textOf(await this.#facts(request), request) }
+        return { kind, id, revision, text: textOf((await this.#world(request)).facts, request) }
+      }
+      case "explain": {
+        const { kind, id, revision, questions } = request
+        const { authorization } = await this.#world(request)
+        const answers = questions.map((question) =>
+          authorization === null ? null : explain(authorization, question),
+        )
+        return { kind, id, revision, answers }
       }
       default:
         return request satisfies never
@@ -72,17 +84,20 @@ export class Answers {
     const token = await this.#viewOf(work.token)
     const authorization = authorizationOf(work, token)
     const report = authorization === null ? null : makeReport(authorization)
-    this.#held = { revision, facts: new Facts(authorization ?? { world: null }) }
+    this.#held = { revision, authorization, facts: new Facts(authorization ?? { world: null }) }
     return { kind: "run", revision, token, report }
   }
 
-  async #facts({ revision, work }: FactsRequest | FactsTextRequest): Promise<Facts> {
+  async #world({
+    revision,
+    work,
+  }: FactsRequest | FactsTextRequest | ExplainRequest): Promise<Held> {
     if (this.#held?.revision !== revision) {
       if (work === null) throw new RangeError(`the world of revision ${revision} is not held`)
       await this.#run(work)
     }
     // It was held, or a run has just set it.
-    return this.#held!.facts
+    return this.#held!
   }
 }
 

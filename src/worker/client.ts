@@ -1,11 +1,12 @@
 /**
  * The page's end of the worker: one call under way, at most one of each kind waiting. Of runs the newest
  * wins. One that is under way may finish within its grace, which nearly all do; after that it is ended by
- * terminating its worker, because nothing else can stop it. Questions about facts wait for runs.
+ * terminating its worker, because nothing else can stop it. Questions wait for runs.
  */
-import type { FactsQuery, FactsSelection } from "../engine/index.ts"
+import type { FactsQuery, FactsSelection, Question } from "../engine/index.ts"
 import { Lanes, type Lane, type WorkerPort } from "./lanes.ts"
 import type {
+  ExplainReply,
   FactsFormat,
   FactsReply,
   FactsTextReply,
@@ -35,6 +36,7 @@ type Ask =
       readonly query: FactsSelection
       readonly format: FactsFormat
     }
+  | { readonly kind: "explain"; readonly work: Work; readonly questions: readonly Question[] }
 
 interface Call {
   readonly id: number
@@ -52,7 +54,7 @@ interface Flight {
 }
 
 /** What waits is taken in this order. */
-const kinds = ["run", "facts", "facts-text"] as const satisfies readonly Ask["kind"][]
+const kinds = ["run", "explain", "facts", "facts-text"] as const satisfies readonly Ask["kind"][]
 
 export class Client {
   readonly #lanes: Lanes
@@ -93,6 +95,11 @@ export class Client {
     format: FactsFormat,
   ): Promise<FactsTextReply | FailedReply | null> {
     return this.#ask({ kind: "facts-text", work, query, format })
+  }
+
+  /** Answers to questions about a run of `work`; otherwise as `facts`. */
+  explain(work: Work, questions: readonly Question[]): Promise<ExplainReply | FailedReply | null> {
+    return this.#ask({ kind: "explain", work, questions })
   }
 
   /** Ends the call under way and all that wait, at once. */

@@ -4,7 +4,15 @@
  * cache, named by the revision it was made from, and never needed for an answer to be right.
  */
 import type { Authorizer, Block, KeyAlgorithm, PublicKey } from "../ast/index.ts"
-import type { FactsPage, FactsQuery, FactsSelection, Report, RunLimits } from "../engine/index.ts"
+import type {
+  Explanation,
+  FactsPage,
+  FactsQuery,
+  FactsSelection,
+  Question,
+  Report,
+  RunLimits,
+} from "../engine/index.ts"
 import type { ByteRange } from "../token/index.ts"
 
 /** What a run depends on. `revision` says which state of the page it was made from. */
@@ -17,7 +25,7 @@ export interface Work {
 }
 
 /** One call; the reply to it carries its `id`. */
-export type Request = RunRequest | FactsRequest | FactsTextRequest
+export type Request = RunRequest | FactsRequest | FactsTextRequest | ExplainRequest
 
 export interface RunRequest {
   readonly kind: "run"
@@ -44,6 +52,16 @@ export interface FactsTextRequest {
   readonly work: Work | null
   readonly query: FactsSelection
   readonly format: FactsFormat
+}
+
+/** Asks why a run came out as it did. */
+export interface ExplainRequest {
+  readonly kind: "explain"
+  readonly id: number
+  readonly revision: number
+  /** As in `FactsRequest`. */
+  readonly work: Work | null
+  readonly questions: readonly Question[]
 }
 
 /** `datalog`: a fact and a semicolon on each line. `csv`: as `factsCsv` of the engine writes it. */
@@ -84,7 +102,7 @@ export interface PastedToken {
 }
 
 /** A reply of the kind of its request, or of what kept the worker from it. */
-export type Reply = RunReply | FactsReply | FactsTextReply | FailedReply
+export type Reply = RunReply | FactsReply | FactsTextReply | ExplainReply | FailedReply
 
 export interface RunReply {
   readonly kind: "run"
@@ -108,6 +126,14 @@ export interface FactsTextReply {
   readonly id: number
   readonly revision: number
   readonly text: string
+}
+
+export interface ExplainReply {
+  readonly kind: "explain"
+  readonly id: number
+  readonly revision: number
+  /** One for each question, in their order; null when the run holds nothing that could answer it. */
+  readonly answers: readonly (Explanation | null)[]
 }
 
 export interface FailedReply {

@@ -35,6 +35,10 @@ function replyTo(request: Request): Reply {
     }
     case "facts-text":
       return { kind: "facts-text", id, revision: request.revision, text: request.format }
+    case "explain": {
+      const { revision, questions } = request
+      return { kind: "explain", id, revision, answers: questions.map(() => null) }
+    }
     default:
       return request satisfies never
   }
