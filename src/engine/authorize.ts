@@ -5,7 +5,7 @@
  * without another run; what crosses to a page is the `Report` made from it.
  */
 import { type ExecutionError, RunLimitError } from "./errors.ts"
-import { runToFixpoint, type Fixpoint } from "./fixpoint.ts"
+import { runToFixpoint, type Firings, type Fixpoint } from "./fixpoint.ts"
 import { referenceLimits } from "./limits.ts"
 import type { Address, RunInput, RunLimits } from "./types.ts"
 import { judge, type Verdict } from "./verdict.ts"
@@ -18,6 +18,7 @@ export interface Authorization {
   /** Null when a rule could not be loaded, or there were too many blocks; `failure` says which. */
   readonly world: World | null
   readonly iterations: number
+  readonly firings: Firings
   readonly verdict: Verdict
   /** Why there is no verdict, if there is none. */
   readonly failure: {
@@ -38,11 +39,11 @@ export function authorize(input: RunInput): Authorization {
   const started = clock()
   const limits = { ...referenceLimits, ...input.limits }
   const finish = (
-    run: Pick<Authorization, "world" | "iterations" | "verdict" | "failure" | "orderDependent">,
+    run: Omit<Authorization, "input" | "limits" | "milliseconds">,
   ): Authorization => ({ input, limits, ...run, milliseconds: clock() - started })
 
   const refuse = (failure: Authorization["failure"]): Authorization =>
-    finish({ world: null, iterations: 0, verdict: nothingReached, failure, orderDependent: [] })
+    finish({ world: null, ...nothingRun, verdict: nothingReached, failure })
 
   if (input.blocks.length - 1 > limits.maxBlocks)
     return refuse({ error: new RunLimitError("TooManyBlocks"), at: null })
@@ -60,29 +61,26 @@ export function authorize(input: RunInput): Authorization {
     if (overtime()) throw new RunLimitError("Timeout")
   }
   const fixpoint = runToFixpoint(world, limits, overtime)
-  const { iterations } = fixpoint
-  if (fixpoint.error !== null) {
-    const failure = { error: fixpoint.error, at: fixpoint.at }
-    const { orderDependent } = fixpoint
-    return finish({ world, iterations, verdict: nothingReached, failure, orderDependent })
-  }
-
-  const verdict = judge(world, overtime)
+  const verdict = fixpoint.error === null ? judge(world, overtime) : nothingReached
+  // The world outlives the run, and what is asked of it then has its own bounds.
   world.interrupt = () => {}
-  const failure = verdict.error === null ? null : { error: verdict.error, at: verdict.at }
-  return finish({
-    world,
-    iterations,
-    verdict,
-    failure,
-    orderDependent: together(fixpoint, verdict),
-  })
+  const { iterations, firings } = fixpoint
+  const { error, at } = fixpoint.error === null ? verdict : fixpoint
+  const failure = error === null ? null : { error, at }
+  const orderDependent = together(fixpoint, verdict)
+  return finish({ world, iterations, firings, verdict, failure, orderDependent })
 }
 
 const together = (fixpoint: Fixpoint, verdict: Verdict): readonly Address[] => [
   ...fixpoint.orderDependent,
   ...verdict.orderDependent,
 ]
+
+const nothingRun: Pick<Authorization, "iterations" | "firings" | "orderDependent"> = {
+  iterations: 0,
+  firings: [],
+  orderDependent: [],
+}
 
 const nothingReached: Verdict = {
   checks: [],

@@ -21,6 +21,10 @@ export class Relations {
     this.#terms = terms
   }
 
+  find(name: string, arity: number): Relation | undefined {
+    return this.#byName.get(name)?.find((each) => each.arity === arity)
+  }
+
   get(name: string, arity: number): Relation {
     let group = this.#byName.get(name)
     if (group === undefined) {

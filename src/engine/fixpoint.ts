@@ -25,13 +25,23 @@ interface RunningRule {
   /** One join for each predicate of the body; one over nothing for an empty body. */
   readonly joins: readonly Join[]
   readonly terms: number[]
+  /** Matches found in the last round. */
+  fired: number
   /** Facts it made in the last round. */
   made: number
 }
 
+/**
+ * Which rules fired in which rounds: four numbers for each, one after the other. The round, from 1; the
+ * number of the rule; how many matches it found; how many new facts they made. Ascending by round, then by
+ * rule. The last round is included although it made nothing, and so is one whose facts were dropped.
+ */
+export type Firings = readonly number[]
+
 export interface Fixpoint {
   /** Rounds that made new facts. */
   readonly iterations: number
+  readonly firings: Firings
   /** What ended the run before its time. */
   readonly error: ExecutionError | RunLimitError | null
   /** The rule where that happened. */
@@ -51,8 +61,9 @@ export function runToFixpoint(world: World, limits: RunLimits, overtime: () => b
   for (;;) {
     const error = run.round()
     if (error !== null || run.finished) {
-      const { iterations, orderDependent } = run
-      return { iterations, error, at: error === null ? null : run.culprit(error), orderDependent }
+      const { iterations, firings, orderDependent } = run
+      const at = error === null ? null : run.culprit(error)
+      return { iterations, firings, error, at, orderDependent }
     }
   }
 }
@@ -68,6 +79,7 @@ class Rounds {
   #failed: RunningRule | null = null
   iterations = 0
   finished = false
+  readonly firings: number[] = []
   readonly orderDependent: Address[] = []
 
   constructor(world: World, limits: RunLimits, overtime: () => boolean) {
@@ -83,6 +95,7 @@ class Rounds {
           ? [new Join(rule, world, null)]
           : rule.atoms.map((_, atom) => new Join(rule, world, atom)),
       terms: rule.head.columns.map(() => 0),
+      fired: 0,
       made: 0,
     }))
   }
@@ -92,6 +105,7 @@ class Rounds {
     this.#before = this.#facts
     let error: ExecutionError | RunLimitError | null = null
     for (const running of this.#rules) {
+      running.fired = 0
       running.made = 0
       const raised = this.#apply(running)
       // The reference applies rules in random order, so another rule's error may be the one it reports.
@@ -102,8 +116,11 @@ class Rounds {
     }
     if (error instanceof ExecutionError) {
       for (const relation of this.#world.relations.all) relation.truncate()
+      for (const running of this.#rules) running.made = 0
+      this.#noteFirings()
       return error
     }
+    this.#noteFirings()
     for (const relation of this.#world.relations.all) relation.endRound()
     if (this.#facts === this.#before) {
       this.finished = true
@@ -118,6 +135,12 @@ class Rounds {
     if (error instanceof ExecutionError) return this.#failed?.rule.address ?? null
     const most = this.#rules.toSorted((a, b) => b.made - a.made)[0]
     return most?.rule.address ?? null
+  }
+
+  #noteFirings(): void {
+    for (const { number, fired, made } of this.#rules) {
+      if (fired > 0) this.firings.push(this.iterations + 1, number, fired, made)
+    }
   }
 
   #limitReached(): RunLimitError | null {
@@ -135,8 +158,9 @@ class Rounds {
       if (error !== null) {
         if (first !== null) this.#noteConflict(first, error, running)
         first ??= error
-      } else if (first === null) {
-        this.#derive(running, match)
+      } else {
+        running.fired++
+        if (first === null) this.#derive(running, match)
       }
       limit = this.#overrun()
       return limit !== null

@@ -50,6 +50,12 @@ export class Origins {
     return id
   }
 
+  /** The origin of these blocks, or undefined if no fact has had it. */
+  find(blocks: readonly BlockId[]): OriginId | undefined {
+    const mask = blocks.reduce((sum, block) => sum | (1n << BigInt(this.of(block))), 0n)
+    return this.#ids.get(mask)
+  }
+
   mask(origin: OriginId): bigint {
     return this.#masks[origin]!
   }

@@ -81,6 +81,12 @@ export class Relation {
     return row
   }
 
+  /** The visible row with these terms and this origin, or -1. */
+  find(terms: ArrayLike<number>, origin: OriginId): number {
+    const row = this.#table.find(terms, origin)
+    return row < this.visible ? row : -1
+  }
+
   term(row: number, column: number): number {
     return this.rows[row * this.width + column]!
   }

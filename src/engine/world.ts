@@ -56,6 +56,12 @@ export interface GivenFact {
   readonly index: number
 }
 
+/** A fact of a world, in memory. */
+export interface FactPlace {
+  readonly relation: Relation
+  readonly row: number
+}
+
 /** Facts that hold a variable: they count and are printed, and match nothing. */
 export interface InertFact extends GivenFact {
   readonly fact: Fact
@@ -155,6 +161,21 @@ export class World implements JoinContext {
     }
     // Ordering keeps the kind.
     return ordered as typeof collection
+  }
+
+  /** Where a fact is, or null if the world does not hold it. Facts that hold a variable are in no row. */
+  find({ name, terms }: Predicate, origin: readonly BlockId[]): FactPlace | null {
+    const relation = this.relations.find(name, terms.length)
+    const originId = this.origins.find(origin)
+    if (relation === undefined || originId === undefined) return null
+    const ids: number[] = []
+    for (const term of terms) {
+      const id = this.#interner.find(term)
+      if (id === undefined) return null
+      ids.push(id)
+    }
+    const row = relation.find(ids, originId)
+    return row < 0 ? null : { relation, row }
   }
 
   /** The terms of a row. */
