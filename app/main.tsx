@@ -4,6 +4,7 @@ import { App } from "./components/page/App.tsx"
 import { ErrorBoundary } from "./components/ui/ErrorBoundary.tsx"
 import { takePastes } from "./state/effects.ts"
 import { takeKeys } from "./state/commands/hotkeys.ts"
+import { explainInSight } from "./state/explain.ts"
 import { host, store } from "./state/page.ts"
 import { runOnChange } from "./state/run.ts"
 import { warmUp } from "./state/warm-up.ts"
@@ -11,6 +12,7 @@ import "./styles/tokens.css"
 import "./styles/base.css"
 
 runOnChange(store, host.engine)
+explainInSight(store, host.engine)
 takePastes(store.getState().actions)
 takeKeys(store)
 createRoot(document.getElementById("root")!).render(

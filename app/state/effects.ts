@@ -67,6 +67,8 @@ export function preferences(): Preferences {
     split: split >= minSplit && split <= maxSplit ? split : defaultSplit,
     isStripCollapsed: matchMedia("(720px <= width < 1100px), (720px <= width) and (height < 480px)")
       .matches,
+    lens: recall("lens") !== "off",
+    counts: recall("counts") !== "off",
   }
 }
 

@@ -8,7 +8,7 @@ export type Theme = "system" | "light" | "dark"
 export interface Host {
   readonly random: Random
   readonly now: () => Date
-  readonly engine: Pick<Client, "run" | "facts" | "factsText" | "stop">
+  readonly engine: Pick<Client, "run" | "explain" | "facts" | "factsText" | "stop">
   /** Never rejects: false when the browser refuses. */
   readonly writeClipboard: (text: string) => Promise<boolean>
   readonly download: (name: string, content: string | Uint8Array<ArrayBuffer>) => void
@@ -24,4 +24,6 @@ export interface Preferences {
   readonly split: number
   /** Whether the serialized token is folded to its heading. */
   readonly isStripCollapsed: boolean
+  readonly lens: boolean
+  readonly counts: boolean
 }

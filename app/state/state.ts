@@ -5,10 +5,14 @@
 import type { StoreApi } from "zustand/vanilla"
 import type { KeyAlgorithm } from "../../src/ast/index.ts"
 import type {
+  ClauseAddress,
+  Explanation,
+  FactKey,
   FactsFormat,
   FactsPage,
   FactsSort,
   FailedReply,
+  Fix,
   Report,
   RunLimits,
   RunReply,
@@ -34,6 +38,13 @@ export interface Results {
   readonly error: { readonly work: Work; readonly value: RunError } | null
   /** The page of a facts table that was asked for last. */
   readonly facts: { readonly work: Work; readonly value: FactsPage } | null
+  readonly explanations: Explanations | null
+}
+
+/** What the worker explained of one report, by `questionKey`; null for what it cannot. */
+export interface Explanations {
+  readonly result: ReportResult
+  readonly answers: ReadonlyMap<string, Explanation | null>
 }
 
 /** A report with the work it answers, and the token it was about. */
@@ -77,11 +88,47 @@ export interface View {
   readonly collapsed: ReadonlySet<DocumentId | "strip">
   readonly dialog: DialogId | null
   readonly facts: FactsView
+  readonly why: WhyView
+  /** The round that is looked at; null for the last one. */
+  readonly round: number | null
+  /** The clause that the caret is in. */
+  readonly cursor: ClauseAddress | null
+  /** Whether blocks and facts that the clause at the caret may not read recede. */
+  readonly lens: boolean
+  /** Whether editors say how often each rule fired and each fact was used. */
+  readonly counts: boolean
+  /** A variable or a value that the reader points at. */
+  readonly lit: Lit | null
   /** The instant that counts as now, to the second, as Datalog writes it; null for the real one. */
   readonly clock: string | null
   readonly notice: Notice | null
   /** What was copied a moment ago, or could not be. */
   readonly copied: { readonly text: string; readonly done: boolean } | null
+}
+
+/** What the Why pane shows of explanations. Clauses are named by `clauseKey`. */
+export interface WhyView {
+  /** Clauses whose explanation the reader opened or closed; of the others those that decided are open. */
+  readonly opened: ReadonlyMap<string, boolean>
+  /** Which of the closest attempts is shown, by clause and branch; the first where none is chosen. */
+  readonly attempts: ReadonlyMap<string, number>
+  /** The fact whose proof fills the pane. */
+  readonly fact: FactKey | null
+  /** Whether its other derivations are shown. */
+  readonly others: boolean
+  /** The clause to bring into sight, with the focus; a new object each time it is asked for. */
+  readonly focus: { readonly clause: ClauseAddress } | null
+  /** The change that is looked at before it is made. */
+  readonly preview: Fix | null
+}
+
+export interface Lit {
+  /** The clause whose variable it is; null for a value wherever it stands. */
+  readonly clause: ClauseAddress | null
+  /** Without `$`; null for a value alone. */
+  readonly variable: string | null
+  /** As Datalog; null where it has none. */
+  readonly value: string | null
 }
 
 export interface FactsView {
@@ -166,6 +213,23 @@ export interface Actions {
   sortFacts(sort: FactsSort | null): void
   lookAtRows(from: number, to: number): void
   setClock(clock: string | null): void
+
+  /** Opens the explanation of a clause and brings it into sight. */
+  explainClause(clause: ClauseAddress): void
+  openExplanation(clause: ClauseAddress, isOpen: boolean): void
+  /** `branch`: the number of the query around `or`. */
+  chooseAttempt(clause: ClauseAddress, branch: number, attempt: number): void
+  /** Null goes back to the verdict. */
+  explainFact(fact: FactKey | null): void
+  showOtherDerivations(shown: boolean): void
+  previewFix(fix: Fix | null): void
+  /** Makes a change that an explanation proposes. */
+  applyFix(fix: Fix): void
+  lookAtRound(round: number | null): void
+  setCursor(clause: ClauseAddress | null): void
+  switchLens(on: boolean): void
+  switchCounts(on: boolean): void
+  light(lit: Lit | null): void
   tell(text: string): void
   dismiss(): void
 
@@ -185,6 +249,7 @@ export interface Actions {
   /** Takes a reply; one to an older state is dropped. */
   finishRun(work: Work, reply: RunReply | FailedReply): void
   finishFacts(work: Work, page: FactsPage): void
+  finishExplanations(result: ReportResult, answers: ReadonlyMap<string, Explanation | null>): void
 }
 
 export type Store = StoreApi<State>

@@ -10,6 +10,8 @@ const noPreferences: Preferences = {
   theme: "system",
   split: defaultSplit,
   isStripCollapsed: false,
+  lens: true,
+  counts: true,
 }
 
 export const createPlaygroundStore = (
@@ -22,12 +24,12 @@ export const createPlaygroundStore = (
     revision: 0,
     running: null,
     late: false,
-    results: { token: null, report: null, error: null, facts: null },
+    results: { token: null, report: null, error: null, facts: null, explanations: null },
     view: firstView(preferences),
     actions: makeActions(set, get, host),
   }))
 
-const firstView = ({ theme, split, isStripCollapsed }: Preferences): View => ({
+const firstView = ({ theme, split, isStripCollapsed, lens, counts }: Preferences): View => ({
   pane: "why",
   split,
   theme,
@@ -37,6 +39,19 @@ const firstView = ({ theme, split, isStripCollapsed }: Preferences): View => ({
   collapsed: new Set(isStripCollapsed ? ["strip"] : []),
   dialog: null,
   facts: { table: null, filter: "", sort: null, from: 0, to: 0 },
+  why: {
+    opened: new Map(),
+    attempts: new Map(),
+    fact: null,
+    others: false,
+    focus: null,
+    preview: null,
+  },
+  round: null,
+  cursor: null,
+  lens,
+  counts,
+  lit: null,
   clock: null,
   notice: null,
   copied: null,

@@ -53,6 +53,12 @@ export function openTestPage(): TestPage {
         const reply = await answers.answer(request)
         return reply.kind === "facts-text" || reply.kind === "failed" ? reply : null
       },
+      explain: async (asked, questions) => {
+        const { revision } = asked
+        const request = { kind: "explain", id: 0, revision, work: asked, questions } as const
+        const reply = await answers.answer(request)
+        return reply.kind === "explain" || reply.kind === "failed" ? reply : null
+      },
       stop: () => {},
     },
     writeClipboard: async (text) => {

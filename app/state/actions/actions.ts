@@ -3,6 +3,9 @@ import { documentActions } from "./document-actions.ts"
 import type { Documents } from "../documents.ts"
 import { recorded, type Step } from "../history.ts"
 import type { Host } from "../host.ts"
+import { explainActions } from "./explain-actions.ts"
+import { fixActions } from "./fix-actions.ts"
+import { lensActions } from "./lens-actions.ts"
 import { runActions } from "./run-actions.ts"
 import type { Actions, Store, View } from "../state.ts"
 import { viewActions } from "./view-actions.ts"
@@ -27,6 +30,9 @@ export function makeActions(set: Store["setState"], get: Get, host: Host): Actio
   return {
     ...documentActions(change, look, set, get, host),
     ...viewActions(look, get, host),
+    ...explainActions(look, get),
+    ...fixActions(change, look, get),
+    ...lensActions(look, get, host),
     ...runActions(set),
   }
 }

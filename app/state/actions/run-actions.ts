@@ -23,8 +23,22 @@ export const runActions = (set: Set) =>
       set((state) => (work.revision === state.revision ? answered(state, work, reply) : {})),
     finishFacts: (work, value) =>
       set(({ results }) => ({ results: { ...results, facts: { work, value } } })),
+    finishExplanations: (result, answers) =>
+      set(({ results }) => {
+        if (results.report !== result) return {}
+        const before = results.explanations?.result === result ? results.explanations.answers : []
+        const explanations = { result, answers: new Map([...before, ...answers]) }
+        return { results: { ...results, explanations } }
+      }),
   }) satisfies Part<
-    "startRun" | "fallBehind" | "cancelRun" | "stopRun" | "runAgain" | "finishRun" | "finishFacts"
+    | "startRun"
+    | "fallBehind"
+    | "cancelRun"
+    | "stopRun"
+    | "runAgain"
+    | "finishRun"
+    | "finishFacts"
+    | "finishExplanations"
   >
 
 /** A reply without a report leaves the last report in place: its authorizer could not be read. */

@@ -2,20 +2,17 @@
 import {
   type Authorizer,
   type Block,
-  type BlockId,
   printCheck,
   printPolicy,
   printRule,
 } from "../../../src/ast/index.ts"
-import type { Address } from "../../../src/worker/index.ts"
+import type { Address, ClauseAddress } from "../../../src/worker/index.ts"
 import type { ReportResult } from "../state.ts"
 
 /** Names a clause; `index` counts within its kind and block. */
-export interface Clause {
-  readonly kind: "rule" | "check" | "policy"
-  readonly block: BlockId
-  readonly index: number
-}
+export type Clause = ClauseAddress
+
+export const clauseKey = ({ kind, block, index }: Clause): string => `${kind} ${block} ${index}`
 
 /** Null for a fact, which is no clause. */
 export const addressedClause = (at: Address): Clause | null =>

@@ -1,20 +1,14 @@
 /** Where the clauses of the shown result are written, and what to say beside them. */
-import type { BlockId } from "../../../src/ast/index.ts"
 import type { ClauseMark } from "../../../src/editor/index.ts"
 import type { Span } from "../../../src/language/index.ts"
 import { parsedAuthorizer, parsedBlock, pastedText } from "./work.ts"
 import { shownReport } from "./shown.ts"
 import { type DocumentId, type Documents, findBlock, written } from "../documents.ts"
+import type { Clause } from "./clauses.ts"
 import { memoWeak } from "./memo.ts"
 import { type ClauseRow, resultRows } from "./rows.ts"
 import type { ReportResult, Reveal, State } from "../state.ts"
 import { decodedDrafts } from "./token.ts"
-
-interface Clause {
-  readonly kind: "rule" | "check" | "policy"
-  readonly block: BlockId
-  readonly index: number
-}
 
 /** Where a clause of the shown result is written; null when its text has changed since. */
 export function placeOf(state: State, clause: Clause): Reveal | null {

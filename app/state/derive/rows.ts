@@ -14,12 +14,20 @@ export interface ClauseRow extends Clause {
   readonly text: string
 }
 
-/** What the verdict rests on: the clause that ended the run, the failed checks, the policy that matched. */
-export const decidingRows: (result: ReportResult) => readonly ClauseRow[] = memoWeak((result) => [
-  ...exceptionalRows(result),
-  ...evaluatedRows(result.value).filter(({ kind, tone }) => kind === "check" && tone === "deny"),
-  ...evaluatedRows(result.value).filter(({ kind, tone }) => kind === "policy" && tone !== "none"),
-])
+/**
+ * What the verdict rests on: the clause that ended the run, the failed checks, the policy that matched; every
+ * policy where none did.
+ */
+export const decidingRows: (result: ReportResult) => readonly ClauseRow[] = memoWeak((result) => {
+  const rows = evaluatedRows(result.value)
+  const { outcome } = result.value
+  const isUnmatched = outcome.kind === "denied" && outcome.policy === null
+  return [
+    ...exceptionalRows(result),
+    ...rows.filter(({ kind, tone }) => kind === "check" && tone === "deny"),
+    ...rows.filter(({ kind, tone }) => kind === "policy" && (isUnmatched || tone !== "none")),
+  ]
+})
 
 /** Every row there is: what stopped the run, what depends on chance, then every check and policy. */
 export const resultRows: (result: ReportResult) => readonly ClauseRow[] = memoWeak((result) => [

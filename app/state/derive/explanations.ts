@@ -1,0 +1,161 @@
+/** What to ask the worker about the result in sight, and its answers. */
+import { printFact, printRule } from "../../../src/ast/index.ts"
+import type {
+  AnswerTo,
+  ClauseExplanation,
+  FactKey,
+  Question,
+  Sentence,
+} from "../../../src/worker/index.ts"
+import { type Clause, clauseKey, clauseText } from "./clauses.ts"
+import { memo } from "./memo.ts"
+import { type ClauseRow, decidingRows } from "./rows.ts"
+import { shownReport } from "./shown.ts"
+import type { Explanations, PaneId, ReportResult, State, WhyView } from "../state.ts"
+
+/** Deciding clauses that are explained without being asked; the others on demand. */
+const mostOpen = 3
+
+export const factKey = ({ name, terms, origin }: FactKey): string =>
+  `${printFact({ name, terms })} @ ${origin.join()}`
+
+/** Equal for questions that have the same answer. */
+export function questionKey(question: Question): string {
+  switch (question.kind) {
+    case "clause":
+      return clauseKey(question.at)
+    case "proof":
+      return `proof ${question.facts.map(factKey).join(" ")}`
+    case "derivations":
+      return `derivations ${factKey(question.fact)}`
+    case "coverage":
+    case "rounds":
+      return question.kind
+    case "round":
+      return `round ${question.round}`
+    case "query": {
+      const { rule, viewpoint } = question
+      return `query ${JSON.stringify(viewpoint, (_, value: unknown) =>
+        value instanceof Uint8Array ? [...value] : value,
+      )} ${printRule(rule)}`
+    }
+    default:
+      return question satisfies never
+  }
+}
+
+/** The clause that the verdict rests on first. */
+export const decisiveRow = (result: ReportResult): ClauseRow | null =>
+  decidingRows(result)[0] ?? null
+
+const openByDefault = (result: ReportResult): readonly ClauseRow[] =>
+  decidingRows(result).slice(0, mostOpen)
+
+/** Whether the explanation of a clause is shown: as the reader wants it, or else when the clause decided. */
+export function isExplained({ view }: State, result: ReportResult, clause: Clause): boolean {
+  const key = clauseKey(clause)
+  return view.why.opened.get(key) ?? openByDefault(result).some((row) => clauseKey(row) === key)
+}
+
+/** Everything that what is in sight needs, whether it has been answered or not. */
+export function questions(state: State): readonly Question[] {
+  const result = shownReport(state)
+  const { pane, why, round, counts } = state.view
+  return result === null ? [] : questionsOf(result, pane, why, round, counts)
+}
+
+const questionsOf = memo(
+  (
+    result: ReportResult,
+    pane: PaneId,
+    why: WhyView,
+    round: number | null,
+    counts: boolean,
+  ): readonly Question[] => [
+    ...openByDefault(result).map(questionAbout),
+    ...(pane === "why" ? whyQuestions(result, why) : []),
+    ...(pane === "run" ? roundQuestions(round) : []),
+    // Asked last: what is read comes before what stands beside the text.
+    ...(counts || pane === "why" ? [{ kind: "coverage" } as const] : []),
+  ],
+)
+
+const questionAbout = ({ kind, block, index }: Clause): Question & { readonly kind: "clause" } => ({
+  kind: "clause",
+  at: { kind, block, index },
+})
+
+function whyQuestions(result: ReportResult, { fact, others, opened }: WhyView): Question[] {
+  if (fact !== null) {
+    return [
+      { kind: "proof", facts: [fact] },
+      ...(others ? [{ kind: "derivations", fact } as const] : []),
+    ]
+  }
+  return clausesOf(result)
+    .filter((clause) => opened.get(clauseKey(clause)) === true)
+    .map(questionAbout)
+}
+
+/** Every clause that can be explained. */
+const clausesOf = memo(({ work, token, value }: ReportResult): readonly Clause[] => {
+  const made = work.token?.kind === "authored" ? work.token.blocks : []
+  const read = token?.kind === "token" ? token.blocks : []
+  const count = Math.max(made.length, read.length)
+  const blocks = Array.from({ length: count }, (_, i) => i)
+  return [
+    ...value.checks.map(({ block, index }) => ({ kind: "check", block, index }) as const),
+    ...value.policies.map(({ index }) => ({ kind: "policy", block: "authorizer", index }) as const),
+    ...([...blocks, "authorizer"] as const).flatMap((block) => {
+      const rules =
+        block === "authorizer" ? work.authorizer?.rules : (made[block] ?? read[block])?.block?.rules
+      return (rules ?? []).map((_, index) => ({ kind: "rule", block, index }) as const)
+    }),
+  ]
+})
+
+const roundQuestions = (round: number | null): Question[] => [
+  { kind: "rounds" },
+  ...(round === null ? [] : [{ kind: "round", round } as const]),
+]
+
+/** Those that have no answer yet. */
+export function questionsWanted(state: State): readonly Question[] {
+  const result = shownReport(state)
+  const { explanations } = state.results
+  const all = questions(state)
+  if (explanations === null || explanations.result !== result) return all
+  return all.filter((question) => !explanations.answers.has(questionKey(question)))
+}
+
+/**
+ * The answer to a question about the report in sight; undefined while it is awaited. Until a new report is
+ * explained, what was said of the one before stands, if the clause it is about is still the same.
+ */
+export function answerTo<Q extends Question>(
+  state: State,
+  question: Q,
+): AnswerTo<Q> | null | undefined {
+  const result = shownReport(state)
+  const { explanations } = state.results
+  if (result === null || explanations === null) return undefined
+  if (explanations.result !== result && !isAbout(explanations, result, question)) return undefined
+  // Answers are kept under the key of their question.
+  return explanations.answers.get(questionKey(question)) as AnswerTo<Q> | null | undefined
+}
+
+/** Why the verdict came out as it did, in a sentence; null until it is explained, and where nothing explains it. */
+export function verdictCause(state: State): Sentence | null {
+  const result = shownReport(state)
+  const row = result === null ? null : decisiveRow(result)
+  const answer = row === null ? null : answerTo(state, questionAbout(row))
+  return answer == null || answer.cause.length === 0 ? null : answer.cause
+}
+
+/** What the worker said of a clause; undefined while it is awaited. */
+export const clauseAnswer = (state: State, clause: Clause): ClauseExplanation | null | undefined =>
+  answerTo(state, questionAbout(clause))
+
+function isAbout({ result: old }: Explanations, now: ReportResult, question: Question): boolean {
+  return question.kind !== "clause" || clauseText(old, question.at) === clauseText(now, question.at)
+}
