@@ -144,12 +144,14 @@ export function answerTo<Q extends Question>(
   return explanations.answers.get(questionKey(question)) as AnswerTo<Q> | null | undefined
 }
 
+const noCause: Sentence = []
+
 /** Why the verdict came out as it did, in a sentence; null until it is explained, and where nothing explains it. */
 export function verdictCause(state: State): Sentence | null {
   const result = shownReport(state)
   const row = result === null ? null : decisiveRow(result)
-  const answer = row === null ? null : answerTo(state, questionAbout(row))
-  return answer == null || answer.cause.length === 0 ? null : answer.cause
+  const cause = (row === null ? null : clauseAnswer(state, row))?.cause ?? noCause
+  return cause.length === 0 ? null : cause
 }
 
 /** What the worker said of a clause; undefined while it is awaited. */
