@@ -111,22 +111,45 @@ export function holds(expression: CompiledExpression, environment: Environment):
 export const evaluate = (expression: CompiledExpression, environment: Environment): Term =>
   run(expression, environment, [], null)
 
-/** The value after each operation of an expression, null for a closure; shorter if one had no value. */
+/** What the operations of an expression came to. */
 export interface Trace {
+  /** After each operation, null for a closure; shorter if one had no value. */
   readonly values: readonly (Term | null)[]
-  readonly error: ExecutionError | null
+  /** The last call of a closure that an operation made, by the number of the operation. */
+  readonly calls: ReadonlyMap<number, Call>
 }
 
-/** Evaluates an expression and keeps what each of its operations came to. */
-export function trace(expression: CompiledExpression, environment: Environment): Trace {
-  const values: (Term | null)[] = []
+/** A closure applied to arguments. */
+export interface Call {
+  readonly args: readonly Term[]
+  readonly trace: Trace
+}
+
+interface Recording extends Trace {
+  readonly values: (Term | null)[]
+  readonly calls: Map<number, Call>
+}
+
+/** Evaluates an expression and keeps what each of its operations came to, and those of closures. */
+export function trace(
+  expression: CompiledExpression,
+  environment: Environment,
+): Trace & { readonly error: ExecutionError | null } {
+  const recording: Recording = { values: [], calls: new Map() }
   try {
-    run(expression, environment, [], values)
-    return { values, error: null }
+    run(expression, environment, [], recording)
+    return { ...recording, error: null }
   } catch (error) {
     if (!(error instanceof ExecutionError)) throw error
-    return { values, error }
+    return { ...recording, error }
   }
+}
+
+/** The recording of a call that the operation being recorded makes. */
+function callWithin({ values, calls }: Recording, args: readonly Term[]): Recording {
+  const recording: Recording = { values: [], calls: new Map() }
+  calls.set(values.length, { args, trace: recording })
+  return recording
 }
 
 /** A value, or a closure that waits for the operator to apply it. */
@@ -138,7 +161,7 @@ function run(
   expression: CompiledExpression,
   environment: Environment,
   params: readonly Term[],
-  values: (Term | null)[] | null,
+  recording: Recording | null,
 ): Term {
   const stack: Item[] = []
   for (const instruction of expression) {
@@ -163,15 +186,16 @@ function run(
       case "binary": {
         const right = stack.pop()
         const left = stack.pop()
-        stack.push(runBinary(instruction.op, instruction.name, left, right, environment, params))
+        const { op, name } = instruction
+        stack.push(runBinary(op, name, left, right, environment, params, recording))
         break
       }
       default:
         instruction satisfies never
     }
-    if (values !== null) {
+    if (recording !== null) {
       const top = stack[stack.length - 1]!
-      values.push(isClosure(top) ? null : top)
+      recording.values.push(isClosure(top) ? null : top)
     }
   }
   const result = stack[0]
@@ -198,14 +222,15 @@ function runBinary(
   right: Item | undefined,
   environment: Environment,
   params: readonly Term[],
+  recording: Recording | null,
 ): Term {
   if (left === undefined || right === undefined) throw new ExecutionError("InvalidStack")
   if (isClosure(left)) {
     // `a.try_or(b)` waits on its left; a token may carry other operators that way round.
     if (isClosure(right)) throw new ExecutionError("InvalidStack")
-    return applyClosure(op, right, left, environment, params)
+    return applyClosure(op, right, left, environment, params, recording)
   }
-  if (isClosure(right)) return applyClosure(op, left, right, environment, params)
+  if (isClosure(right)) return applyClosure(op, left, right, environment, params, recording)
   if (op === "Ffi") return callExtern(name, environment, left, right)
   if (needsClosure(op)) throw new ExecutionError("InvalidType")
   return applyBinary(op, left, right)
@@ -225,9 +250,13 @@ function applyClosure(
   closure: Closure,
   environment: Environment,
   params: readonly Term[],
+  recording: Recording | null,
 ): Term {
   if (closure.shadows) throw new ExecutionError("ShadowedVariable")
-  const call = (...args: Term[]): Term => run(closure.body, environment, [...params, ...args], null)
+  const call = (...args: Term[]): Term => {
+    const inner = recording === null ? null : callWithin(recording, args)
+    return run(closure.body, environment, [...params, ...args], inner)
+  }
   switch (op) {
     case "LazyAnd":
     case "LazyOr":

@@ -1,0 +1,122 @@
+/**
+ * What the parts of a condition came to for one match: the trace of the evaluator that decided the run, told
+ * as a tree. The tree follows the postfix list as it stands, so malformed ones have one too.
+ */
+import { printExpression, type Expression, type Op, type Term } from "../../ast/index.ts"
+import type { Condition } from "../clause.ts"
+import { trace, type Environment, type Trace } from "../expression.ts"
+import type { TermId } from "../interner.ts"
+import type { World } from "../world.ts"
+import type { ConditionOutcome, Evaluation } from "./types.ts"
+
+/** The values of one match, by slot, to evaluate conditions with after the enumeration has gone on. */
+export function environmentOf(world: World, slots: readonly TermId[]): Environment {
+  return {
+    value: (slot): Term => world.terms[slots[slot]!]!,
+    ordered: world.ordered,
+    externs: world.externs,
+    interrupt: (): void => {},
+  }
+}
+
+/** @param expression what `condition` was compiled from */
+export function conditionOutcome(
+  expression: Expression,
+  condition: Condition,
+  environment: Environment,
+): ConditionOutcome {
+  const text = printExpression(expression)
+  const { error, ...traced } = trace(condition.expression, environment)
+  const evaluation = evaluationOf(expression, traced)
+  if (error !== null) {
+    const { code, detail } = error
+    return { kind: "error", text, evaluation, error: { code, detail } }
+  }
+  const { value } = evaluation
+  const kind = value?.kind !== "bool" ? "not-a-boolean" : value.value ? "true" : "false"
+  return { kind, text, evaluation }
+}
+
+/** A part of a postfix list: the operations from `from` up to that of the evaluation. */
+interface Part {
+  readonly from: number
+  /** The part when it is a closure, and nothing else. */
+  readonly closure: Extract<Op, { kind: "closure" }> | null
+  readonly evaluation: Evaluation
+}
+
+export function evaluationOf(ops: Expression, traced: Trace): Evaluation {
+  const stack: Part[] = []
+  ops.forEach((op, number) => {
+    const operands = popOperands(op, stack)
+    const from = operands[0]?.from ?? number
+    const text = printExpression(ops.slice(from, number + 1))
+    const closure = op.kind === "closure" ? op : null
+    stack.push({ from, closure, evaluation: evaluationAt(number, op, text, operands, traced) })
+  })
+  const [part] = stack
+  return part !== undefined && stack.length === 1 && part.closure === null
+    ? part.evaluation
+    : malformed(ops, stack, traced)
+}
+
+/** Takes as many operands as an operation has, or all there are. */
+function popOperands(op: Op, stack: Part[]): readonly Part[] {
+  switch (op.kind) {
+    case "value":
+    case "closure":
+      return []
+    case "unary":
+      return stack.splice(-1)
+    case "binary":
+      return stack.splice(-2)
+    default:
+      return op satisfies never
+  }
+}
+
+function evaluationAt(
+  number: number,
+  op: Op,
+  text: string,
+  operands: readonly Part[],
+  traced: Trace,
+): Evaluation {
+  const call = callAt(number, operands, traced)
+  const value = traced.values[number] ?? null
+  return {
+    op: number,
+    text,
+    state: op.kind === "closure" ? "closure" : stateAt(number, traced, call),
+    value,
+    operands: operands.map(({ evaluation }) => evaluation),
+    call,
+  }
+}
+
+/** An operation that raised is the first one without a value; when its closure raised, it is not the cause. */
+function stateAt(number: number, { values }: Trace, call: Evaluation["call"]): Evaluation["state"] {
+  if (number < values.length) return "value"
+  const failedWithin = call !== null && call.body.state !== "value"
+  return number > values.length || failedWithin ? "skipped" : "raised"
+}
+
+function callAt(number: number, operands: readonly Part[], { calls }: Trace): Evaluation["call"] {
+  const call = calls.get(number)
+  const closure = operands.find((each) => each.closure !== null)?.closure
+  if (call === undefined || closure === undefined || closure === null) return null
+  const params = closure.params.map((name, i) => ({ name, term: call.args[i]! }))
+  return { params, body: evaluationOf(closure.ops, call.trace) }
+}
+
+/** A list that does not leave one value: what it leaves are the operands. */
+function malformed(ops: Expression, stack: readonly Part[], { values }: Trace): Evaluation {
+  return {
+    op: ops.length - 1,
+    text: printExpression(ops),
+    state: values.length === ops.length ? "raised" : "skipped",
+    value: null,
+    operands: stack.map(({ evaluation }) => evaluation),
+    call: null,
+  }
+}
