@@ -4,6 +4,7 @@ import { shownReport } from "../../state/derive/shown.ts"
 import { Empty } from "../ui/Empty.tsx"
 import { LimitsForm } from "./LimitsForm.tsx"
 import { RequestCount } from "../page/RequestCount.tsx"
+import { Rounds } from "../rounds/Rounds.tsx"
 import styles from "./RunPane.module.css"
 import { RunMeter } from "./RunMeter.tsx"
 import { StopSentence } from "./StopSentence.tsx"
@@ -23,6 +24,7 @@ export function RunPane() {
               <RunMeter key={row.limit} row={row} />
             ))}
           </ul>
+          <Rounds result={result} />
         </>
       )}
       <LimitsForm />

@@ -74,7 +74,7 @@ const questionsOf = memo(
   ): readonly Question[] => [
     ...openByDefault(result).map(questionAbout),
     ...(pane === "why" ? whyQuestions(result, why) : []),
-    ...(pane === "run" ? roundQuestions(round) : []),
+    ...(pane === "run" ? roundQuestions(result, round) : []),
     // Asked last: what is read comes before what stands beside the text.
     ...(counts || pane === "why" ? [{ kind: "coverage" } as const] : []),
   ],
@@ -114,10 +114,10 @@ const clausesOf = memo(({ work, token, value }: ReportResult): readonly Clause[]
   ]
 })
 
-const roundQuestions = (round: number | null): Question[] => [
-  { kind: "rounds" },
-  ...(round === null ? [] : [{ kind: "round", round } as const]),
-]
+function roundQuestions({ value: { run } }: ReportResult, chosen: number | null): Question[] {
+  const round = Math.min(chosen ?? run.iterations, run.iterations)
+  return [{ kind: "rounds" }, { kind: "round", round }]
+}
 
 /** Those that have no answer yet. */
 export function questionsWanted(state: State): readonly Question[] {
