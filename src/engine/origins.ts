@@ -52,6 +52,8 @@ export class Origins {
 
   /** The origin of these blocks, or undefined if no fact has had it. */
   find(blocks: readonly BlockId[]): OriginId | undefined {
+    if (blocks.some((block) => typeof block === "number" && block >= this.blockCount))
+      return undefined
     const mask = blocks.reduce((sum, block) => sum | (1n << BigInt(this.of(block))), 0n)
     return this.#ids.get(mask)
   }

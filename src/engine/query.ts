@@ -1,10 +1,12 @@
 /** Queries over a finished world: a rule whose answers are returned instead of added. */
 import type { BlockId, PublicKey, Rule, Scope, Term } from "../ast/index.ts"
 import type { Authorization } from "./authorize.ts"
+import { unboundInHead } from "./clause.ts"
 import type { ExecutionError } from "./errors.ts"
-import { termKey } from "./interner.ts"
 import { Join } from "./join.ts"
-import type { TrustedOrigins } from "./origins.ts"
+import type { OriginId, TrustedOrigins } from "./origins.ts"
+import { namedFact } from "./report.ts"
+import type { NamedFact } from "./types.ts"
 import type { World } from "./world.ts"
 
 /**
@@ -25,6 +27,8 @@ export interface QueryAnswer {
   readonly terms: readonly Term[]
   /** The blocks whose facts gave the answer, ascending, the authorizer last. */
   readonly origin: readonly BlockId[]
+  /** The facts of its first match, by the predicates of the body. */
+  readonly premises: readonly NamedFact[]
 }
 
 export interface QueryAnswers {
@@ -40,7 +44,8 @@ export interface QueryAnswers {
  * Asks `rule` of the world of a run.
  *
  * @param atMost how many answers are wanted
- * @throws {RangeError} the run was refused before it made a world
+ * @throws {RangeError} the run was refused before it made a world, or the rule's head holds a variable that
+ * its body does not bind
  */
 export function query(
   { world }: Authorization,
@@ -49,24 +54,58 @@ export function query(
   atMost: number = Infinity,
 ): QueryAnswers {
   if (world === null) throw new RangeError("a run without a world cannot be queried")
+  const answers: QueryAnswer[] = []
+  let more = false
+  const error = visitAnswers(world, rule, viewpoint, (answer) => {
+    if (answer === null) return false
+    more = answers.length >= atMost
+    if (!more) answers.push(answer)
+    return more
+  })
+  return { answers, more, error }
+}
+
+/**
+ * Hands each match of a query to `visit`, until it returns true: its answer, or null when an earlier match
+ * gave the same. Returns what stopped the query, if an expression had no value.
+ *
+ * @throws {RangeError} the rule's head holds a variable that its body does not bind
+ */
+export function visitAnswers(
+  world: World,
+  rule: Rule,
+  viewpoint: Viewpoint,
+  visit: (answer: QueryAnswer | null) => boolean,
+): ExecutionError | null {
+  const [unbound] = unboundInHead(rule)
+  if (unbound !== undefined) throw new RangeError(`the query does not bind $${unbound}`)
   const block =
     typeof viewpoint !== "string" && "block" in viewpoint ? viewpoint.block : "authorizer"
   const trusted = trustedBy(world, rule, viewpoint)
   const compiled = world.compile(rule, trusted, { kind: "rule", block, index: -1 })
-  const answers = new Map<string, QueryAnswer>()
+  const head = rule.head.terms.map((term) =>
+    term.kind === "variable" ? compiled.slots.indexOf(term.name) : term,
+  )
+  const seen = new Set<string>()
   let error: ExecutionError | null = null
-  const more = new Join(compiled, world, null).run((match, raised) => {
+  new Join(compiled, world, null).run((match, raised) => {
     error = raised
     if (raised !== null) return true
-    const answer = answerOf(rule, match, world)
-    const origin = viewpoint === "query_all" ? "" : answer.origin.join()
-    const key = `${answer.terms.map(termKey).join()}|${origin}`
-    if (answers.has(key)) return false
-    if (answers.size >= atMost) return true
-    answers.set(key, answer)
-    return false
+    const origin = originOf(match, world)
+    const key = `${head.map((part) => (typeof part === "number" ? match.term(part) : "")).join()}|${
+      viewpoint === "query_all" ? "" : origin
+    }`
+    if (seen.has(key)) return visit(null)
+    seen.add(key)
+    return visit({
+      terms: head.map((part) => (typeof part === "number" ? match.value(part) : part)),
+      origin: origin === null ? [] : world.origins.blocks(origin),
+      premises: compiled.atoms.map(({ relation }, i) =>
+        namedFact(world, { relation, row: match.rows[i]! }),
+      ),
+    })
   })
-  return { answers: [...answers.values()], more: more && error === null, error }
+  return error
 }
 
 function trustedBy(world: World, rule: Rule, viewpoint: Viewpoint): TrustedOrigins {
@@ -80,17 +119,12 @@ function trustedBy(world: World, rule: Rule, viewpoint: Viewpoint): TrustedOrigi
   return world.trustedByDefault(rule)
 }
 
-function answerOf(rule: Rule, match: Join, world: World): QueryAnswer {
-  const terms = rule.head.terms.map((term) => {
-    if (term.kind !== "variable") return term
-    const slot = match.query.slots.indexOf(term.name)
-    if (slot < 0) throw new RangeError(`the query does not bind $${term.name}`)
-    return match.value(slot)
-  })
-  const [first, ...others] = match.query.atoms.map(({ relation }, i) =>
-    relation.origin(match.rows[i]!),
-  )
-  if (first === undefined) return { terms, origin: [] }
-  const origin = others.reduce((sum, other) => world.origins.union(sum, other), first)
-  return { terms, origin: world.origins.blocks(origin) }
+/** The blocks of all facts of a match together; null for a match of nothing. */
+function originOf({ query, rows }: Join, { origins }: World): OriginId | null {
+  let origin: OriginId | null = null
+  for (const [i, { relation }] of query.atoms.entries()) {
+    const other = relation.origin(rows[i]!)
+    origin = origin === null ? other : origins.union(origin, other)
+  }
+  return origin
 }

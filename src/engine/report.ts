@@ -3,8 +3,16 @@ import { compareBlockIds, printCheck, printPolicy, reference } from "../ast/inde
 import type { Authorization } from "./authorize.ts"
 import { ExecutionError, RunLimitError } from "./errors.ts"
 import type { Relation } from "./relation.ts"
-import type { Address, FactRow, Outcome, PredicateFacts, Report, RunFailure } from "./types.ts"
-import type { InertFact, World } from "./world.ts"
+import type {
+  Address,
+  FactRow,
+  NamedFact,
+  Outcome,
+  PredicateFacts,
+  Report,
+  RunFailure,
+} from "./types.ts"
+import type { FactPlace, InertFact, World } from "./world.ts"
 
 /** Facts of each predicate that a report holds; the rest is asked for by page. */
 export const factsPerPredicate = 200
@@ -98,6 +106,11 @@ export function factRow(world: World, relation: Relation, row: number): FactRow 
     from: makerOf(world, relation.maker(row)),
   }
 }
+
+export const namedFact = (world: World, { relation, row }: FactPlace): NamedFact => ({
+  name: relation.name,
+  ...factRow(world, relation, row),
+})
 
 /** The fact or rule that made a row. */
 export function makerOf(world: World, maker: number): Address {

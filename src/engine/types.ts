@@ -125,6 +125,10 @@ export interface FactRow {
   readonly from: Address
 }
 
+export interface NamedFact extends FactRow {
+  readonly name: string
+}
+
 /** Facts of one predicate, in an order. */
 export interface FactsSelection {
   readonly name: string

@@ -4,8 +4,10 @@
  * be asked again of the next run.
  */
 import type { BlockId, Fact, Predicate, Rule, Scope, Term } from "../../ast/index.ts"
-import type { Viewpoint } from "../query.ts"
-import type { Address, ExecutionCode, FactRow, Outcome } from "../types.ts"
+import type { QueryAnswer, Viewpoint } from "../query.ts"
+import type { Address, ExecutionCode, NamedFact, Outcome } from "../types.ts"
+
+export type { NamedFact }
 
 /** A rule, a check or a policy with all its branches. The block of a policy is the authorizer. */
 export interface ClauseAddress {
@@ -20,10 +22,6 @@ export interface FactKey {
   readonly name: string
   readonly terms: readonly Term[]
   readonly origin: readonly BlockId[]
-}
-
-export interface NamedFact extends FactRow {
-  readonly name: string
 }
 
 export interface Binding {
@@ -223,9 +221,12 @@ export interface ProofNode {
   readonly fact: NamedFact
   /** Of the rule's variables; empty for a given fact. */
   readonly bindings: readonly Binding[]
-  /** The nodes matched by the rule's body, in its order. */
+  /**
+   * The nodes matched by the rule's body, in its order. None, although the body has predicates, where the
+   * proof was not followed further because of its budget.
+   */
   readonly premises: readonly number[]
-  /** The conditions of the rule, all true. */
+  /** The conditions of the rule, all true. None where the proof was not followed further. */
   readonly conditions: readonly ConditionOutcome[]
   /** How often it was derived or stated again. */
   readonly repeats: number
@@ -297,10 +298,4 @@ export interface QueryTable extends Budgeted {
   readonly error: EvaluationError | null
 }
 
-export interface QueryRow {
-  readonly terms: readonly Term[]
-  /** The blocks whose facts gave the answer, ascending, the authorizer last. */
-  readonly origin: readonly BlockId[]
-  /** The facts of its first match, by the predicates of the body. */
-  readonly premises: readonly NamedFact[]
-}
+export type QueryRow = QueryAnswer
