@@ -5,13 +5,14 @@
  */
 import { bidiIsolates } from "@codemirror/language"
 import { Compartment, EditorState, type Extension, type Text } from "@codemirror/state"
+import { emphases, emphasized } from "./emphasis.ts"
 import { highlighting } from "./highlight.ts"
 
 /** Characters of a line. Written Datalog has hundreds, a pasted data set millions. */
 const longestColoured = 10_000
 
 const colours = new Compartment()
-const coloured: Extension = [highlighting, bidiIsolates()]
+const coloured: Extension = [highlighting, bidiIsolates(), emphasized]
 const plain: Extension = []
 
 const colouringOf = (doc: Text): Extension => (hasLongLine(doc) ? plain : coloured)
@@ -24,6 +25,7 @@ function hasLongLine(doc: Text): boolean {
 }
 
 export const colouring = (text: Text): Extension => [
+  emphases,
   colours.of(colouringOf(text)),
   EditorState.transactionExtender.of(({ docChanged, newDoc, startState }) => {
     const next = docChanged ? colouringOf(newDoc) : colours.get(startState)

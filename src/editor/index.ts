@@ -1,6 +1,7 @@
 /** CodeMirror support for Biscuit Datalog, for any page: no framework, no state of its own. */
-export { showDiagnostics } from "./diagnostics.ts"
+export { type EditorDiagnostic, showDiagnostics } from "./diagnostics.ts"
 export { setText, type TextChange } from "./edits.ts"
+export { showLit, showUnused, type Stretch } from "./emphasis.ts"
 export { highlightDatalog, highlighting, type StyledText } from "./highlight.ts"
 export { biscuit, biscuitLanguage } from "./language.ts"
 export { type ClauseMark, showResults } from "./results.ts"

@@ -4,6 +4,7 @@
  * read the source alone: the host shows the same results elsewhere, in words.
  */
 import {
+  type EditorState,
   type Extension,
   type Range,
   RangeSet,
@@ -19,6 +20,8 @@ import {
   ViewPlugin,
   type ViewUpdate,
 } from "@codemirror/view"
+import type { Stretch } from "./emphasis.ts"
+import { equalRanges } from "./ranges.ts"
 
 export interface ClauseMark {
   readonly from: number
@@ -26,6 +29,8 @@ export interface ClauseMark {
   readonly to: number
   readonly tone: "allow" | "deny" | "none"
   readonly text: string
+  /** A count, which steps behind the results of checks and policies. */
+  readonly quiet?: boolean
 }
 
 /** A mark keeps to its clause: what is typed before or behind is not in it, and it goes with its text. */
@@ -34,15 +39,17 @@ class Outcome extends RangeValue {
   override readonly endSide = -1
   readonly tone: ClauseMark["tone"]
   readonly text: string
+  readonly quiet: boolean
 
-  constructor({ tone, text }: ClauseMark) {
+  constructor({ tone, text, quiet = false }: ClauseMark) {
     super()
     this.tone = tone
     this.text = text
+    this.quiet = quiet
   }
 
   override eq(other: Outcome): boolean {
-    return other.tone === this.tone && other.text === this.text
+    return other.tone === this.tone && other.text === this.text && other.quiet === this.quiet
   }
 }
 
@@ -67,23 +74,31 @@ function placed(marks: readonly ClauseMark[], length: number): RangeSet<Outcome>
   return RangeSet.of(ranges, true)
 }
 
+/** The outcome of a clause that ends in a line, and where the clause begins. */
+interface End {
+  readonly from: number
+  readonly outcome: Outcome
+}
+
 interface MarkedLine {
   denied: boolean
-  readonly ends: Outcome[]
+  readonly ends: End[]
 }
 
 /** Decorations of the lines in sight. A folded clause has its mark on the line that stands for it. */
 function decorate(view: EditorView): DecorationSet {
   const { from: top, to: bottom } = view.viewport
   const lines = new Map<number, MarkedLine>()
+  let block = view.lineBlockAt(top)
   const lineAt = (position: number): MarkedLine => {
-    const start = view.lineBlockAt(position).from
-    const line = lines.get(start) ?? { denied: false, ends: [] }
-    lines.set(start, line)
+    // Of a line of many facts, not for each anew.
+    if (position < block.from || position > block.to) block = view.lineBlockAt(position)
+    const line = lines.get(block.from) ?? { denied: false, ends: [] }
+    lines.set(block.from, line)
     return line
   }
   view.state.field(outcomes).between(top, bottom, (from, to, outcome) => {
-    if (to <= bottom) lineAt(to).ends.push(outcome)
+    if (to <= bottom) lineAt(to).ends.push({ from, outcome })
     if (outcome.tone !== "deny") return
     const end = Math.min(to, bottom)
     for (let at = Math.max(from, top); at <= end; at = view.lineBlockAt(at).to + 1) {
@@ -98,13 +113,38 @@ function decorate(view: EditorView): DecorationSet {
 
 function lineDecoration({ denied, ends }: MarkedLine): Decoration {
   const background = denied ? "cm-denied" : ""
-  if (ends.length === 0) return Decoration.line({ class: background })
-  const has = (tone: ClauseMark["tone"]): boolean => ends.some((outcome) => outcome.tone === tone)
+  const told = withRoom(ends).map(({ outcome }) => outcome)
+  if (told.length === 0) return Decoration.line({ class: background })
+  const has = (tone: ClauseMark["tone"]): boolean => told.some((outcome) => outcome.tone === tone)
   const tone = has("deny") ? "deny" : has("allow") ? "allow" : "none"
+  const text = told.map((outcome) => outcome.text).join(" · ")
+  // A count is told from a result by its attribute too.
+  const attribute = told.every(({ quiet }) => quiet) ? "data-count" : "data-outcome"
   return Decoration.line({
     class: `${background} cm-outcome cm-outcome-${tone}`,
-    attributes: { "data-outcome": ends.map((outcome) => outcome.text).join(" · ") },
+    attributes: { [attribute]: text },
   })
+}
+
+/** So many clauses of a line have room for counts, which a line of a thousand facts has not. */
+const mostCounted = 4
+
+const withRoom = (ends: readonly End[]): readonly End[] =>
+  ends.length > mostCounted ? ends.filter(({ outcome }) => !outcome.quiet) : ends
+
+/**
+ * The clause that a line's mark stands for: where several end there the first that failed, else the first with
+ * a result, else the first. Its beginning, or null where no mark is shown.
+ */
+export function markedClause(state: EditorState, line: Stretch): number | null {
+  const ends: End[] = []
+  state.field(outcomes).between(line.from, line.to, (from, to, outcome) => {
+    if (to >= line.from && to <= line.to) ends.push({ from, outcome })
+  })
+  const told = withRoom(ends)
+  const failed = told.find(({ outcome }) => outcome.tone === "deny")
+  const chosen = failed ?? told.find(({ outcome }) => !outcome.quiet) ?? told[0]
+  return chosen?.from ?? null
 }
 
 const shown = ViewPlugin.fromClass(
@@ -139,6 +179,7 @@ const look = EditorView.theme({
     userSelect: "none",
     color: "var(--ink-3)",
   },
+  ".cm-outcome[data-count]::after": { content: 'attr(data-count) / ""' },
   ".cm-outcome-allow::after": { color: "var(--allow)" },
   ".cm-outcome-deny::after": {
     padding: "0 7px",
@@ -163,15 +204,4 @@ export function showResults(view: EditorView, list: readonly ClauseMark[]): void
   const { state } = view
   const isShown = equalRanges(placed(list, state.doc.length), state.field(outcomes))
   if (!isShown) view.dispatch({ effects: setMarks.of(list) })
-}
-
-/** `RangeSet.eq` passes over sets that hold no points, as these do. */
-export function equalRanges(a: RangeSet<Outcome>, b: RangeSet<Outcome>): boolean {
-  const left = a.iter()
-  const right = b.iter()
-  for (; left.value !== null && right.value !== null; left.next(), right.next()) {
-    if (left.from !== right.from || left.to !== right.to) return false
-    if (!left.value.eq(right.value)) return false
-  }
-  return left.value === right.value
 }

@@ -67,6 +67,19 @@ export const theme: Extension = EditorView.theme({
     fontFamily: "var(--mono)",
     color: "var(--ink-3)",
   },
+  ".cm-diagnosticAction": {
+    minHeight: "24px",
+    margin: "4px 0 0",
+    padding: "0 8px",
+    border: "1px solid var(--line-strong)",
+    borderRadius: "var(--radius-s)",
+    backgroundColor: "transparent",
+    color: "var(--ink)",
+    font: "var(--text-s)/1rem var(--ui)",
+    cursor: "pointer",
+  },
+  ".cm-diagnosticAction:hover": { backgroundColor: "var(--hover)" },
+  ".cm-diagnosticActionKey": { textDecoration: "none" },
   ".cm-lintRange": { backgroundImage: "none", paddingBottom: "0" },
   ".cm-lintRange-error": { textDecoration: "underline wavy var(--deny) 1px" },
   ".cm-lintRange-warning": { textDecoration: "underline wavy var(--warn) 1px" },
@@ -77,6 +90,18 @@ export const theme: Extension = EditorView.theme({
   },
   ".cm-lintRange-active": { backgroundColor: "var(--deny-soft)" },
   ".cm-lintPoint::after": { borderBottomColor: "var(--deny)" },
+  // Not paler than what describes things elsewhere: it is still read.
+  ".cm-unused, .cm-unused [class*='tok-']": { color: "var(--ink-3)" },
+  ".cm-lit": {
+    borderRadius: "2px",
+    backgroundColor: "var(--accent-soft)",
+    boxShadow: "inset 0 -1px var(--accent)",
+  },
+  // A block that the clause under the cursor may not read. Marks keep their own colours.
+  "[data-unseen='true'] &": { backgroundColor: "var(--sunken)" },
+  "[data-unseen='true'] & .cm-content, [data-unseen='true'] & .cm-content [class*='tok-']": {
+    color: "var(--ink-3)",
+  },
   ".cm-panels": {
     backgroundColor: "var(--sunken)",
     color: "var(--ink)",

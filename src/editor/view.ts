@@ -18,7 +18,9 @@ import {
   placeholder,
 } from "@codemirror/view"
 import { colouring } from "./colouring.ts"
+import { cursor } from "./cursor.ts"
 import { edits, hostHistory, type TextChange } from "./edits.ts"
+import { explaining } from "./explaining.ts"
 import { biscuit } from "./language.ts"
 import { results } from "./results.ts"
 import { flashes } from "./reveal.ts"
@@ -37,6 +39,10 @@ export interface EditorOptions {
   readonly onUndo?: () => void
   readonly onRedo?: () => void
   readonly onFocus?: () => void
+  /** The reader asks about the clause around a position. */
+  readonly onExplain?: (position: number) => void
+  /** The cursor has moved, or has the focus now; after `onChange` where it moved by an edit. */
+  readonly onCursor?: (position: number) => void
   /** Allows the editor's own style element under a content security policy. */
   readonly nonce?: string
 }
@@ -77,7 +83,7 @@ export function createEditor(options: EditorOptions): EditorView {
 const editingKeys = defaultKeymap.filter(({ key }) => key !== "Mod-Enter")
 
 function extensions(options: EditorOptions): Extension {
-  const { label, onChange, onFocus, nonce } = options
+  const { label, onChange, onFocus, onExplain, onCursor, nonce } = options
   return [
     biscuit(),
     highlightSpecialChars(),
@@ -96,7 +102,9 @@ function extensions(options: EditorOptions): Extension {
     nonce === undefined ? [] : EditorView.cspNonce.of(nonce),
     EditorView.domEventHandlers({ focus: () => onFocus?.() }),
     keymap.of(foldKeymap),
+    onExplain === undefined ? [] : explaining(onExplain),
     onChange === undefined ? reading : writing(options, onChange),
+    onCursor === undefined ? [] : cursor(onCursor),
   ]
 }
 

@@ -3,23 +3,30 @@ import { useEffectEvent, useLayoutEffect, useRef } from "react"
 import {
   type ClauseMark,
   createEditor,
+  type EditorDiagnostic,
   reveal,
   setLabel,
   setText,
   showDiagnostics,
+  showLit,
   showResults,
+  showUnused,
+  type Stretch,
   type TextChange,
 } from "../../../src/editor/index.ts"
-import type { Diagnostic } from "../../../src/language/index.ts"
 import type { Reveal } from "../../state/state.ts"
 
 export interface EditorProps {
   text: string
   label: string
   hint?: string
-  diagnostics: readonly Diagnostic[]
+  diagnostics: readonly EditorDiagnostic[]
   /** What came of the clauses; each new list takes the place of the one before. */
   marks: readonly ClauseMark[]
+  /** What the run never used. */
+  unused?: readonly Stretch[]
+  /** Where that occurs which the reader points at elsewhere. */
+  lit?: readonly Stretch[]
   /** A place to show; each new object is shown once. */
   place: Reveal | null
   /** Absent for a text that is only read. */
@@ -27,6 +34,10 @@ export interface EditorProps {
   onUndo?: () => void
   onRedo?: () => void
   onFocus?: () => void
+  /** The reader asks about the clause around a position. Given from the first time on, or never. */
+  onExplain?: (position: number) => void
+  /** The cursor has moved, or has the focus now. Given from the first time on, or never. */
+  onCursor?: (position: number) => void
 }
 
 interface Props extends EditorProps {
@@ -34,8 +45,11 @@ interface Props extends EditorProps {
   hasFocus: boolean
 }
 
+const none: readonly Stretch[] = []
+
 /** CodeMirror in React: the editor owns its text, and what comes from outside is dispatched to it. */
-export function LiveEditor({ text, label, diagnostics, marks, place, ...others }: Props) {
+export function LiveEditor(props: Props) {
+  const { text, label, diagnostics, marks, unused = none, lit = none, place, ...others } = props
   const parent = useRef<HTMLDivElement>(null)
   const view = useRef<EditorView | null>(null)
   const shown = useRef<Reveal | null>(null)
@@ -45,6 +59,8 @@ export function LiveEditor({ text, label, diagnostics, marks, place, ...others }
   const undo = useEffectEvent(() => others.onUndo?.())
   const redo = useEffectEvent(() => others.onRedo?.())
   const focused = useEffectEvent(() => others.onFocus?.())
+  const explained = useEffectEvent((position: number) => others.onExplain?.(position))
+  const moved = useEffectEvent((position: number) => others.onCursor?.(position))
   const takesFocus = useEffectEvent(() => others.hasFocus)
   const mount = useEffectEvent((element: HTMLElement) =>
     createEditor({
@@ -57,6 +73,8 @@ export function LiveEditor({ text, label, diagnostics, marks, place, ...others }
       onUndo: () => undo(),
       onRedo: () => redo(),
       onFocus: () => focused(),
+      ...(others.onExplain === undefined ? {} : { onExplain: (at) => explained(at) }),
+      ...(others.onCursor === undefined ? {} : { onCursor: (at) => moved(at) }),
     }),
   )
 
@@ -73,6 +91,8 @@ export function LiveEditor({ text, label, diagnostics, marks, place, ...others }
   useLayoutEffect(() => {
     showResults(view.current!, marks)
   }, [marks])
+  useLayoutEffect(() => showUnused(view.current!, unused), [unused])
+  useLayoutEffect(() => showLit(view.current!, lit), [lit])
   useLayoutEffect(() => {
     if (place !== null && place !== shown.current) reveal(view.current!, place.from, place.to)
     shown.current = place

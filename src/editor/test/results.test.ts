@@ -1,6 +1,7 @@
 import { EditorState } from "@codemirror/state"
 import { describe, expect, it } from "vitest"
-import { type ClauseMark, equalRanges, outcomes, setMarks } from "../results.ts"
+import { equalRanges } from "../ranges.ts"
+import { type ClauseMark, markedClause, outcomes, setMarks } from "../results.ts"
 
 const failed: Omit<ClauseMark, "from" | "to"> = { tone: "deny", text: "✗ failed" }
 
@@ -57,7 +58,58 @@ describe("marks that are set again", () => {
     expect(equalRanges(set(passed), set({ ...passed }))).toBe(true)
     expect(equalRanges(set(passed), set({ ...passed, ...failed }))).toBe(false)
     expect(equalRanges(set(passed), set({ ...passed, to: 12 }))).toBe(false)
+    expect(equalRanges(set(passed), set({ ...passed, quiet: true }))).toBe(false)
     expect(equalRanges(set(passed), set(passed, { ...passed, from: 15, to: 28 }))).toBe(false)
     expect(equalRanges(set(), set(passed))).toBe(false)
+  })
+})
+
+describe("the clause that a line's mark stands for", () => {
+  const passed = { tone: "allow", text: "✓" } as const
+  const count = { tone: "none", text: "3×", quiet: true } as const
+
+  /** The text of the clause; `[`, `⟨` and `{` begin clauses that failed, passed and are counted. */
+  function stoodFor(text: string): string | null {
+    const kinds: Readonly<Record<string, Omit<ClauseMark, "from" | "to">>> = {
+      "[": failed,
+      "⟨": passed,
+      "{": count,
+    }
+    const marks: ClauseMark[] = []
+    let doc = ""
+    let open: Omit<ClauseMark, "to"> | null = null
+    for (const sign of text) {
+      const kind = kinds[sign]
+      if (kind !== undefined) open = { ...kind, from: doc.length }
+      else if (open !== null && "]⟩}".includes(sign)) marks.push({ ...open, to: doc.length })
+      else doc += sign
+    }
+    const { state } = EditorState.create({ doc, extensions: [outcomes] }).update({
+      effects: setMarks.of(marks),
+    })
+    const from = markedClause(state, state.doc.line(state.doc.lines))
+    return from === null ? null : doc.slice(from, marks.find((mark) => mark.from === from)?.to)
+  }
+
+  it("is the one that ends there, wherever it begins", () => {
+    expect(stoodFor("{user(1)}; [check if\n  a(1)]")).toBe("check if\n  a(1)")
+    expect(stoodFor("[deny if true]\n; // why")).toBeNull()
+  })
+
+  it("is the one that failed among several", () => {
+    expect(stoodFor("{user(1)}; ⟨check if a(1)⟩; [check if b(1)]; [deny if true];")).toBe(
+      "check if b(1)",
+    )
+  })
+
+  it("is one with a result before one that is counted", () => {
+    expect(stoodFor("{user(1)}; ⟨check if a(1)⟩;")).toBe("check if a(1)")
+    expect(stoodFor("{user(1)}; {user(2)};")).toBe("user(1)")
+  })
+
+  it("is none where a line has no room for the counts of its facts", () => {
+    const facts = "{user(1)}; ".repeat(5)
+    expect(stoodFor(facts)).toBeNull()
+    expect(stoodFor(`${facts}⟨allow if true⟩`)).toBe("allow if true")
   })
 })
