@@ -45,7 +45,7 @@ export function makeReport(authorization: Authorization): Report {
   }
 }
 
-function outcomeOf({ failure, verdict }: Authorization): Outcome {
+export function outcomeOf({ failure, verdict }: Authorization): Outcome {
   if (failure !== null) return { kind: "failed", failure: failureOf(failure.error, failure.at) }
   const failedChecks = verdict.checks.filter(({ passed }) => !passed).length
   const policy = verdict.policies.find(({ result }) => result === "matched")

@@ -1,0 +1,116 @@
+/**
+ * Why a condition is false, in words: the part of it that decides, with the values that it compares. Negations
+ * turn the question around, `&&` passes it to the false side and `||` to both; a closure, to the element that
+ * decided.
+ */
+import type { BinaryOp, Term } from "../../ast/index.ts"
+import { comparisonWords } from "./comparison-words.ts"
+import { isLiteral, valueOf, type Piece } from "./pieces.ts"
+import { code, listed, say, value } from "./sentence.ts"
+import type { Sentence } from "./types.ts"
+
+/**
+ * Why a part came to the other value than `wanted`.
+ *
+ * @param times the variables that hold the time, by the predicate that binds them
+ */
+export function whyNot(piece: Piece, wanted: boolean, times: ReadonlySet<string>): Sentence {
+  const { op, operands, evaluation } = piece
+  const [first, second] = operands
+  if (op?.kind === "unary" && first !== undefined) {
+    if (op.op === "Parens") return whyNot(first, wanted, times)
+    if (op.op === "Negate") return whyNot(first, !wanted, times)
+  }
+  if (op?.kind === "binary" && first !== undefined && second !== undefined) {
+    const words = ofBinary(op.op, piece, wanted, times)
+    if (words !== null) return words
+  }
+  return isLiteral(evaluation)
+    ? say`its condition is ${code(evaluation.text)}`
+    : say`${code(evaluation.text)} is ${code(String(!wanted))}`
+}
+
+function ofBinary(
+  op: BinaryOp,
+  piece: Piece,
+  wanted: boolean,
+  times: ReadonlySet<string>,
+): Sentence | null {
+  switch (op) {
+    case "And":
+    case "LazyAnd":
+      return ofJunction(piece, wanted, wanted, times)
+    case "Or":
+    case "LazyOr":
+      return ofJunction(piece, wanted, !wanted, times)
+    case "All":
+    case "Any":
+      return ofElements(op, piece, wanted, times)
+    case "TryOr":
+      return ofTry(piece, wanted, times)
+    default: {
+      const [left, right] = piece.operands.map(valueOf)
+      if (left === null || left === undefined || right === null || right === undefined) return null
+      return comparisonWords({ op, piece, left, right, held: !wanted, times })
+    }
+  }
+}
+
+/** `&&` and `||`: the side that decided alone, or both where both had to be as they are. */
+function ofJunction(
+  { operands, call }: Piece,
+  wanted: boolean,
+  oneDecides: boolean,
+  times: ReadonlySet<string>,
+): Sentence | null {
+  const right = operands[1]?.evaluation.state === "closure" ? call?.body : operands[1]
+  const sides = [operands[0], right].filter(
+    (side): side is Piece => side !== undefined && isBoolean(valueOf(side), !wanted),
+  )
+  if (sides.length === 0) return null
+  const deciding = oneDecides ? sides.slice(0, 1) : sides
+  return listed(deciding.map((side) => whyNot(side, wanted, times)))
+}
+
+const isBoolean = (term: Term | null, value: boolean): boolean =>
+  term?.kind === "bool" && term.value === value
+
+function ofElements(
+  op: "All" | "Any",
+  { operands, call }: Piece,
+  wanted: boolean,
+  times: ReadonlySet<string>,
+): Sentence | null {
+  const collection = operands[0]!.evaluation
+  const closure = code(operands[1]!.evaluation.text)
+  if (call === null) return say`${subject(collection)} has no element for ${closure}`
+  const element = call.params[0]
+  if (element === undefined) return null
+  // `all` is false, and `any` true, by one element; otherwise all elements agree.
+  const decided = (op === "All") === wanted
+  const found = op === "All" ? "an element" : "the element"
+  const why = whyNot(call.body, wanted, times)
+  if (decided)
+    return say`${subject(collection)} holds ${found} ${value(element.term)} for which ${why}`
+  return wanted
+    ? say`no element of ${subject(collection)} fits ${closure}; of the last one, ${why}`
+    : say`every element of ${subject(collection)} fits ${closure}`
+}
+
+function ofTry(
+  { operands, call }: Piece,
+  wanted: boolean,
+  times: ReadonlySet<string>,
+): Sentence | null {
+  if (call === null) return null
+  if (call.body.evaluation.state === "value") return whyNot(call.body, wanted, times)
+  const otherwise = code(operands[1]!.evaluation.text)
+  return say`${code(call.body.evaluation.text)} has no value, so that ${otherwise} counts`
+}
+
+/** A collection by its value, and by its name where it has one. */
+function subject({ text, value: term }: Piece["evaluation"]): Sentence {
+  if (term === null) return code(text)
+  const named = /^\$\w+$/.test(text)
+  return named ? say`${code(text)} = ${value(term)}` : value(term)
+}

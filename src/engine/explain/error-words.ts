@@ -1,0 +1,65 @@
+/** Why a condition has no value, or none that is true or false: which operation, and which values it was given. */
+import { kindInWords } from "./gaps.ts"
+import { raisedIn, valueOf, type Piece } from "./pieces.ts"
+import { code, listed, say, value } from "./sentence.ts"
+import type { EvaluationError, Sentence } from "./types.ts"
+
+/** A condition that came to something else than true or false. */
+export const whyNotBoolean = ({ evaluation }: Piece): Sentence =>
+  evaluation.value === null
+    ? say`${code(evaluation.text)} is not a boolean`
+    : say`${code(evaluation.text)} is ${typed(evaluation.value)}, not a boolean`
+
+/** @param condition the whole condition */
+export function whyRaised(condition: Piece, { code: kind, detail }: EvaluationError): Sentence {
+  const piece = raisedIn(condition) ?? condition
+  const text = code(piece.evaluation.text)
+  const [name = "", message = ""] = detail
+  switch (kind) {
+    case "UnknownVariable":
+      return say`${code(`$${name}`)} has no value, as no predicate of the query binds it`
+    case "UndefinedExtern":
+      return say`the function ${code(`extern::${name}`)} is not defined`
+    case "ExternEvalError":
+      return say`the function ${code(`extern::${name}`)} failed for ${operands(piece)}: ${message}`
+    case "DivideByZero":
+      return say`${text} divides by zero: ${operands(piece)}`
+    case "Overflow":
+      return say`the result of ${text} does not fit 64 bits, with ${operands(piece)}`
+    case "InvalidType":
+      return wrongTypes(piece)
+    case "ShadowedVariable":
+      return say`in ${text}, a parameter has the name of a variable that has a value already`
+    case "InvalidStack":
+      return say`${text} is malformed and has no single value`
+    default:
+      return kind satisfies never
+  }
+}
+
+const typed = (term: NonNullable<ReturnType<typeof valueOf>>): Sentence =>
+  say`${value(term)}, ${kindInWords(term)}`
+
+const operands = (piece: Piece): Sentence =>
+  listed(piece.operands.flatMap((each) => (valueOf(each) === null ? [] : [value(valueOf(each)!)])))
+
+function wrongTypes(piece: Piece): Sentence {
+  const { op, call } = piece
+  const text = code(piece.evaluation.text)
+  // A closure of `all` or `any` that came to something else than true or false.
+  if (call !== null && call.body.evaluation.state === "value") {
+    const element = call.params[0]
+    const which =
+      element === undefined ? [] : say` for ${code(`$${element.name}`)} = ${value(element.term)}`
+    return say`${whyNotBoolean(call.body)}${which}`
+  }
+  const given = piece.operands.flatMap((each) => {
+    const term = valueOf(each)
+    return term === null ? [] : [say`${value(term)} is ${kindInWords(term)}`]
+  })
+  if (given.length === 0) return say`${text} does not apply to a closure`
+  const lazy = op?.kind === "binary" && (op.op === "LazyAnd" || op.op === "LazyOr")
+  return lazy
+    ? say`${text} needs booleans, but ${listed(given)}`
+    : say`${text} does not apply: ${listed(given)}`
+}
