@@ -1,6 +1,7 @@
 export * from "./types.ts"
 export { equalBytes, fromHex, toHex } from "./bytes.ts"
 export { printDate } from "./dates.ts"
+export { editDistance } from "./edit-distance.ts"
 export { equalPublicKeys, parsePublicKey, printPublicKey, publicKeyLength } from "./keys.ts"
 export {
   binaryOperator,

@@ -1,0 +1,75 @@
+/** Rows told as an attempt: facts, nearest facts, conditions with their values. */
+import { printExpression, type Predicate, type Query, type Term } from "../../ast/index.ts"
+import type { CompiledQuery } from "../clause.ts"
+import { namedFact } from "../report.ts"
+import type { World } from "../world.ts"
+import type { Candidate } from "./candidate.ts"
+import { nearestFacts } from "./distance.ts"
+import { conditionOutcome, environmentOf } from "./evaluation.ts"
+import { similarTo } from "./similar.ts"
+import type { Attempt, ConditionOutcome, NearFact, PredicateOutcome } from "./types.ts"
+
+/** @param written what `query` was compiled from */
+export function attemptOf(
+  world: World,
+  written: Query,
+  query: CompiledQuery,
+  candidate: Candidate,
+): Attempt {
+  const { slots } = candidate
+  return {
+    predicates: written.body.map((predicate, i) =>
+      predicateOutcome(world, predicate, query, i, candidate),
+    ),
+    conditions: conditionsOf(world, written, query, candidate),
+    bindings: query.slots.flatMap((name, slot) =>
+      slots[slot]! < 0 ? [] : [{ name, term: world.terms[slots[slot]!]! }],
+    ),
+  }
+}
+
+function conditionsOf(
+  world: World,
+  written: Query,
+  query: CompiledQuery,
+  { slots }: Candidate,
+): readonly ConditionOutcome[] {
+  const environment = environmentOf(world, slots)
+  return query.conditions.map((condition, i) => {
+    const expression = written.expressions[i]!
+    return condition.slots.every((slot) => slots[slot]! >= 0)
+      ? conditionOutcome(expression, condition, environment)
+      : { kind: "unknown", text: printExpression(expression) }
+  })
+}
+
+function predicateOutcome(
+  world: World,
+  predicate: Predicate,
+  query: CompiledQuery,
+  number: number,
+  { rows, slots }: Candidate,
+): PredicateOutcome {
+  const atom = query.atoms[number]!
+  const row = rows[number]!
+  if (row >= 0) return { kind: "matched", fact: namedFact(world, { relation: atom.relation, row }) }
+  const nearest = nearestFacts(world, query, atom, slots)
+  const terms = atom.columns.map((column, c): Term => {
+    const term = column >= 0 ? slots[column]! : ~column
+    return term >= 0 ? world.terms[term]! : predicate.terms[c]!
+  })
+  return {
+    kind: "missing",
+    wanted: { name: predicate.name, terms },
+    reason: reasonOf(nearest[0]),
+    nearest,
+    similar: similarTo(world, predicate),
+  }
+}
+
+function reasonOf(
+  nearest: NearFact | undefined,
+): Extract<PredicateOutcome, { kind: "missing" }>["reason"] {
+  if (nearest === undefined) return "absent"
+  return nearest.differs.length === 0 ? "untrusted" : "differs"
+}

@@ -1,0 +1,136 @@
+/**
+ * The closest attempts of a query that nothing matches, by the measure that `Attempt` states. They are found
+ * by the enumerator that decides verdicts, over the largest sets of predicates that match together; all
+ * attempts found match equally many.
+ */
+import type { CompiledQuery, Condition } from "../clause.ts"
+import { ExecutionError } from "../errors.ts"
+import { holds } from "../expression.ts"
+import { Join } from "../join.ts"
+import type { World } from "../world.ts"
+import type { Budget } from "./budget.ts"
+import { partialMatch, slotsBoundBy, type Candidate } from "./candidate.ts"
+import { Distances } from "./distance.ts"
+import { Together } from "./together.ts"
+
+/** Of attempts that match equally many predicates. */
+interface Score {
+  /** How many conditions are true. */
+  readonly met: number
+  /** In how many places the nearest facts of the missing predicates differ, in all. */
+  readonly distance: number
+}
+
+interface Kept extends Score {
+  readonly candidate: Candidate
+  /** The same for attempts that differ in the origins of facts only. */
+  readonly key: string
+}
+
+/** Some predicates that match together, and the best that their matches can be. */
+interface Part {
+  readonly atoms: readonly number[]
+  readonly bound: ReadonlySet<number>
+  readonly missing: readonly number[]
+  /** The conditions whose variables have values. */
+  readonly conditions: readonly Condition[]
+  readonly best: Score
+}
+
+/** The best attempts, at most `most`, best first. What the budget left out may be better. */
+export function closestMatches(
+  world: World,
+  query: CompiledQuery,
+  budget: Budget,
+  most: number,
+): readonly Candidate[] {
+  const search = new Search(world, query, budget, most)
+  budget.within(world, () => search.run())
+  return search.kept.map(({ candidate }) => candidate)
+}
+
+/** Whether `a` is better than `b`. */
+const better = (a: Score, b: Score): boolean =>
+  a.met > b.met || (a.met === b.met && a.distance < b.distance)
+
+class Search {
+  readonly #world: World
+  readonly #query: CompiledQuery
+  readonly #budget: Budget
+  readonly #distances: Distances
+  readonly #most: number
+  /** Best first; of equals those found first. */
+  readonly kept: Kept[] = []
+
+  constructor(world: World, query: CompiledQuery, budget: Budget, most: number) {
+    this.#world = world
+    this.#query = query
+    this.#budget = budget
+    this.#distances = new Distances(query, budget)
+    this.#most = most
+  }
+
+  run(): void {
+    for (const atoms of new Together(this.#world, this.#query, this.#budget).largest()) {
+      if (this.#budget.spent) return
+      this.#try(this.#part(atoms))
+    }
+  }
+
+  #part(atoms: readonly number[]): Part {
+    const bound = slotsBoundBy(this.#query, atoms)
+    const missing = [...this.#query.atoms.keys()].filter((atom) => !atoms.includes(atom))
+    const conditions = this.#query.conditions.filter(({ slots }) =>
+      slots.every((slot) => bound.has(slot)),
+    )
+    const distance = missing.reduce((sum, atom) => sum + this.#distances.atLeast(atom), 0)
+    return { atoms, bound, missing, conditions, best: { met: conditions.length, distance } }
+  }
+
+  #try(part: Part): void {
+    if (!this.#wants(part.best)) return
+    const atoms = part.atoms.map((atom) => this.#query.atoms[atom]!)
+    const join = new Join({ ...this.#query, atoms }, this.#world, null, false)
+    join.run((match) => {
+      if (this.#budget.step()) return true
+      this.#consider(part, match)
+      return !this.#wants(part.best)
+    })
+  }
+
+  /** Whether an attempt of this score is to be kept: of equals those found first stay. */
+  #wants(score: Score): boolean {
+    const worst = this.kept[this.#most - 1]
+    return worst === undefined || better(score, worst)
+  }
+
+  #consider(part: Part, match: Join): void {
+    const met = part.conditions.filter(({ expression }) => isTrue(expression, match)).length
+    if (!this.#wants({ met, distance: part.best.distance })) return
+    const candidate = partialMatch(this.#query, part.atoms, part.bound, match)
+    const distance = part.missing.reduce(
+      (sum, atom) => sum + this.#distances.nearest(atom, candidate.slots),
+      0,
+    )
+    const key = `${part.atoms.join()}:${candidate.slots.join()}`
+    // A distance that the budget cut short is none.
+    if (this.#budget.spent || this.kept.some((each) => each.key === key)) return
+    this.#keep({ met, distance, candidate, key })
+  }
+
+  #keep(attempt: Kept): void {
+    const place = this.kept.findIndex((each) => better(attempt, each))
+    this.kept.splice(place < 0 ? this.kept.length : place, 0, attempt)
+    if (this.kept.length > this.#most) this.kept.pop()
+  }
+}
+
+/** Whether a condition is true; one without a value is not. */
+function isTrue(expression: Condition["expression"], match: Join): boolean {
+  try {
+    return holds(expression, match)
+  } catch (thrown) {
+    if (!(thrown instanceof ExecutionError)) throw thrown
+    return false
+  }
+}
