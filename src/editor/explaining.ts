@@ -81,6 +81,7 @@ export function explaining(onExplain: (position: number) => void): Extension {
     keymap.of([
       {
         key: "Alt-Enter",
+        stopPropagation: true,
         run: ({ state }) => (onExplain(state.selection.main.head), true),
       },
     ]),

@@ -69,7 +69,7 @@ export const theme: Extension = EditorView.theme({
   },
   ".cm-diagnosticAction": {
     minHeight: "24px",
-    margin: "4px 0 0",
+    margin: "4px 0 0 8px",
     padding: "0 8px",
     border: "1px solid var(--line-strong)",
     borderRadius: "var(--radius-s)",
