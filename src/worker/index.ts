@@ -3,7 +3,23 @@ export type * from "./protocol.ts"
 export { Client, type ClientOptions } from "./client.ts"
 export type { WorkerPort } from "./lanes.ts"
 export { createWorker } from "./create.ts"
-export { referenceLimits, referenceMaxTime, strictLimits } from "../engine/index.ts"
+export {
+  applyEdit,
+  blockInWords,
+  conditionNotes,
+  gapInWords,
+  missingInputs,
+  originInWords,
+  referenceLimits,
+  referenceMaxTime,
+  sentenceText,
+  shortKey,
+  spanInWords,
+  strictLimits,
+  theBlock,
+  trustedBlocks,
+  trustInWords,
+} from "../engine/index.ts"
 export type {
   Address,
   AnswerTo,
@@ -12,6 +28,7 @@ export type {
   BranchExplanation,
   ClauseAddress,
   ClauseExplanation,
+  ConditionNote,
   ConditionOutcome,
   Coverage,
   Derivation,
@@ -21,6 +38,7 @@ export type {
   FactKey,
   Fix,
   FixEdit,
+  MissingInput,
   NamedFact,
   NearFact,
   PredicateOutcome,
