@@ -92,6 +92,10 @@ export const theme: Extension = EditorView.theme({
   ".cm-lintPoint::after": { borderBottomColor: "var(--deny)" },
   // Not paler than what describes things elsewhere: it is still read.
   ".cm-unused, .cm-unused [class*='tok-']": { color: "var(--ink-3)" },
+  // On a failed line that is selected too, paler text would have less than 4.5:1.
+  ".cm-denied .tok-comment, .cm-denied .cm-unused, .cm-denied .cm-unused [class*='tok-']": {
+    color: "var(--ink-2)",
+  },
   ".cm-lit": {
     borderRadius: "2px",
     backgroundColor: "var(--accent-soft)",
@@ -101,6 +105,9 @@ export const theme: Extension = EditorView.theme({
   "[data-unseen='true'] &": { backgroundColor: "var(--sunken)" },
   "[data-unseen='true'] & .cm-content, [data-unseen='true'] & .cm-content [class*='tok-']": {
     color: "var(--ink-3)",
+  },
+  "[data-unseen='true'] & .cm-line.cm-denied": {
+    backgroundColor: "color-mix(in srgb, var(--deny) 5%, transparent)",
   },
   ".cm-panels": {
     backgroundColor: "var(--sunken)",
