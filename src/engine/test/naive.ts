@@ -38,7 +38,7 @@ export interface NaiveOutcome {
   readonly failedChecks: readonly string[]
 }
 
-type Binding = ReadonlyMap<string, Term>
+export type Binding = ReadonlyMap<string, Term>
 
 export function authorizeNaively(input: RunInput): NaiveOutcome {
   const blockIds: BlockId[] = [...input.blocks.keys(), "authorizer"]
@@ -120,7 +120,7 @@ function add(facts: Map<string, NaiveFact>, fact: NaiveFact): void {
   if (!facts.has(key)) facts.set(key, fact)
 }
 
-function trusted(
+export function trusted(
   scopes: readonly Scope[],
   blockScopes: readonly Scope[],
   id: BlockId,
@@ -187,7 +187,7 @@ function* matches(
   }
 }
 
-function matchFact(predicate: Predicate, fact: Fact, binding: Binding): Binding | null {
+export function matchFact(predicate: Predicate, fact: Fact, binding: Binding): Binding | null {
   if (predicate.name !== fact.name || predicate.terms.length !== fact.terms.length) return null
   if (fact.terms.some((term) => term.kind === "variable")) return null
   const extended = new Map(binding)
@@ -221,7 +221,7 @@ const everyMatchHolds = (query: Query, facts: readonly NaiveFact[], input: RunIn
   return any
 }
 
-function conditionsHold(query: Query, binding: Binding, input: RunInput): boolean {
+export function conditionsHold(query: Query, binding: Binding, input: RunInput): boolean {
   return query.expressions.every((expression) => {
     const value = evaluate(expression, binding, input)
     if (value.kind !== "bool") throw new ExecutionError("InvalidType")

@@ -1,11 +1,18 @@
-/** Checks that every derived fact of a world follows from the premises it records, by the rule it names. */
+/**
+ * Checks that facts follow from their premises by the rules that are named: those of a whole world, those of
+ * a proof that was asked for, and other derivations. It has its own unifier.
+ */
 import { expect } from "vitest"
 import { printFact, printRule, type Predicate, type Term } from "../../ast/index.ts"
 import type { Authorization } from "../authorize.ts"
+import type { Derivation, NamedFact, Proof } from "../explain/types.ts"
 import { holds } from "../expression.ts"
 import { termKey } from "../interner.ts"
 import type { Relation } from "../relation.ts"
+import type { RunInput } from "../types.ts"
 import type { World } from "../world.ts"
+import { datalog, judged, labelled } from "./combinations.ts"
+import { trusted } from "./naive.ts"
 
 export function replayProofs({ world }: Authorization): void {
   if (world === null) return
@@ -48,8 +55,68 @@ function replay(world: World, relation: Relation, row: number): void {
     expect(holds(expression, environment), where).toBe(true)
 }
 
+/** Checks a finished proof node by node: nothing missing, nothing twice, nothing that supports no root. */
+export function replayProof({ input }: Authorization, proof: Proof, where: string): void {
+  const supporting = new Set<number | null>(proof.roots)
+  const seen = new Set<string>()
+  proof.nodes.forEach(({ fact, premises, ...node }, number) => {
+    seen.add(labelledFact(fact))
+    for (const premise of premises) {
+      expect(premise, where).toBeLessThan(number)
+      supporting.add(premise)
+    }
+    const facts = premises.map((premise) => proof.nodes[premise]!.fact)
+    replayDerivation(input, fact, { from: fact.from, premises: facts, ...node }, where)
+    const highest = Math.max(0, ...facts.map(({ round }) => round))
+    expect(fact.round, where).toBe(fact.from.kind === "fact" ? 0 : highest + 1)
+  })
+  expect(seen.size, where).toBe(proof.nodes.length)
+  for (const number of proof.nodes.keys()) expect(supporting.has(number), where).toBe(true)
+}
+
+/** Checks that a fact is stated, or made by a rule from these premises. */
+export function replayDerivation(
+  input: RunInput,
+  fact: NamedFact,
+  { from, bindings, premises, conditions }: Derivation,
+  where: string,
+): void {
+  if (from.kind === "fact") {
+    expect(printFact(datalog(input, from.block).facts[from.index]!), where).toBe(printFact(fact))
+    expect(fact.origin, where).toEqual([from.block])
+    expect([...premises, ...bindings, ...conditions], where).toEqual([])
+    return
+  }
+  if (from.kind !== "rule") throw new Error("a fact comes from a fact or a rule")
+  const block = datalog(input, from.block)
+  const rule = block.rules[from.index]!
+  const visible = trusted(rule.scopes, block.scopes, from.block, input)
+  const binding = new Map<string, Term>()
+  const origin = new Set([from.block])
+  expect(premises.length, where).toBe(rule.body.length)
+  premises.forEach((premise, i) => {
+    expect(unifies(rule.body[i]!, premise, binding), where).toBe(true)
+    for (const id of premise.origin) {
+      expect(visible.has(id), where).toBe(true)
+      origin.add(id)
+    }
+  })
+  expect(unifies(rule.head, fact, binding), where).toBe(true)
+  expect(new Set(fact.origin), where).toEqual(origin)
+  expect(new Map(bindings.map(({ name, term }) => [name, term])), where).toEqual(binding)
+  expect(judged(rule, { binding, facts: [] }, input), where).toBe(true)
+  expect(
+    conditions.map(({ kind }) => kind),
+    where,
+  ).toEqual(rule.expressions.map(() => "true"))
+}
+
+export const labelledFact = (fact: NamedFact): string =>
+  labelled({ fact, origin: new Set(fact.origin) })
+
 /** Whether `predicate` is `fact` under `binding`, which grows. */
 function unifies(predicate: Predicate, fact: Predicate, binding: Map<string, Term>): boolean {
+  if (predicate.name !== fact.name || predicate.terms.length !== fact.terms.length) return false
   return predicate.terms.every((term, i) => {
     const given = fact.terms[i]!
     const expected = term.kind === "variable" ? binding.get(term.name) : term

@@ -1,0 +1,63 @@
+/** Runs of generated programs, and of sources written in a test. */
+import { printPublicKey, type Fact } from "../../ast/index.ts"
+import { parseAuthorizer, parseBlock } from "../../language/index.ts"
+import { ProgramGenerator, type Program } from "../../test/programs.ts"
+import { Random, seed } from "../../test/random.ts"
+import { authorize, type Authorization } from "../authorize.ts"
+import type { FactKey } from "../explain/types.ts"
+import type { RunLimits } from "../types.ts"
+import { caseKeys } from "./case-file.ts"
+
+/** Runs an authorizer and the blocks of a token, none of them a third party's. */
+export const runOf = (
+  authorizer: string,
+  blocks: readonly string[] = [],
+  limits: Partial<RunLimits> = {},
+): Authorization =>
+  authorize({
+    blocks: blocks.map((source) => ({ block: parseBlock(source).ast, externalKey: null })),
+    authorizer: parseAuthorizer(authorizer).ast,
+    limits,
+  })
+
+export interface GeneratedRun {
+  readonly authorization: Authorization
+  readonly random: Random
+  /** What to say when an expectation fails. */
+  readonly where: string
+}
+
+/** Runs programs from the fixed seed. A set of few facts is what slow twins can bear. */
+export function* generatedRuns(count: number): Generator<GeneratedRun> {
+  const keys = caseKeys.map(({ publicKey }) => printPublicKey(publicKey))
+  for (let i = 0; i < count; i++) {
+    const random = new Random(seed * 1_000_003 + i)
+    const program = new ProgramGenerator(random, keys).program({ blockScopes: true })
+    const where = `case ${i} of seed ${seed}\n${JSON.stringify(program, null, 1)}`
+    yield { authorization: authorizeProgram(program), random, where }
+  }
+}
+
+const authorizeProgram = ({ blocks, authorizer }: Program): Authorization =>
+  authorize({
+    blocks: blocks.map(({ source, signer }) => ({
+      block: parseBlock(source).ast,
+      externalKey: signer === null ? null : caseKeys[signer]!.publicKey,
+    })),
+    authorizer: parseAuthorizer(authorizer).ast,
+  })
+
+/** All facts of a world, by relation, oldest first. */
+export const factsOf = ({ world }: Authorization): readonly (FactKey & { round: number })[] =>
+  world!.relations.all.flatMap((relation) =>
+    Array.from({ length: relation.visible }, (_, row) => ({
+      ...world!.tuple(relation, row),
+      origin: world!.origins.blocks(relation.origin(row)),
+      round: relation.round(row),
+    })),
+  )
+
+export const integers = (name: string, ...values: readonly number[]): Fact => ({
+  name,
+  terms: values.map((value) => ({ kind: "integer", value: BigInt(value) })),
+})
