@@ -27,18 +27,23 @@ export interface MissingInput {
 /** A set of blocks, a bit each; that of the authorizer comes after those of the blocks. */
 type Mask = bigint
 
+/** What can make facts of one name and number of terms. */
+interface Supply {
+  /** Its place among all. */
+  readonly number: number
+  /** The blocks with such a fact. */
+  facts: Mask
+  readonly rules: RuleSupply[]
+}
+
 interface RuleSupply {
+  readonly head: Supply
+  /** Undefined for a predicate that no fact and no rule makes. */
+  readonly body: readonly (Supply | undefined)[]
   readonly block: Mask
   readonly trusted: Mask
   readonly rule: Query
   readonly at: ClauseAddress
-}
-
-/** What can make facts of one name and number of terms. */
-interface Supply {
-  /** The blocks with such a fact. */
-  facts: Mask
-  readonly rules: RuleSupply[]
 }
 
 /** A body that is read for a check or a policy. */
@@ -73,8 +78,8 @@ class Search {
   readonly #resolver: TrustResolver
   readonly #masks = new Map<unknown, Mask>()
   readonly #supplies = new Map<string, Supply>()
-  /** For each set of blocks, the predicates that their facts and rules can make. */
-  readonly #suppliable = new Map<Mask, Set<string>>()
+  /** For each set of blocks, 1 at the number of each supply that their facts and rules can make. */
+  readonly #suppliable = new Map<Mask, Uint8Array>()
   readonly #found = new Map<string, MissingInput>()
   /** Predicates that were looked at, in a set of blocks: false while they are, true once something is named. */
   readonly #seen = new Map<string, boolean>()
@@ -86,8 +91,9 @@ class Search {
       new Origins(blocks.length),
       blocks.map(({ externalKey }, i) => (i === 0 ? null : externalKey)),
     )
-    blocks.forEach((_, block) => this.#declare(block))
-    this.#declare("authorizer")
+    const ids: readonly BlockId[] = [...blocks.keys(), "authorizer"]
+    for (const block of ids) this.#declare(block)
+    for (const block of ids) this.#addRules(block)
   }
 
   found(): readonly MissingInput[] {
@@ -121,25 +127,31 @@ class Search {
     return block === "authorizer" ? this.#authorizer : this.#blocks[block]!.block
   }
 
+  /** Makes the supplies, which bodies of rules then refer to. */
   #declare(block: BlockId): void {
     const { facts, rules } = this.#datalog(block)
     const bit = this.#bit(block)
     for (const fact of facts) this.#supply(fact).facts |= bit
-    rules.forEach((rule, index) => {
-      const at: ClauseAddress = { kind: "rule", block, index }
-      this.#supply(rule.head).rules.push({
-        block: bit,
-        trusted: this.#trusted(rule, block),
-        rule,
-        at,
-      })
+    for (const { head } of rules) this.#supply(head)
+  }
+
+  #addRules(id: BlockId): void {
+    const block = this.#bit(id)
+    this.#datalog(id).rules.forEach((rule, index) => {
+      const at: ClauseAddress = { kind: "rule", block: id, index }
+      const head = this.#supply(rule.head)
+      const body = rule.body.map((predicate) => this.#supplies.get(keyOf(predicate)))
+      head.rules.push({ head, body, block, trusted: this.#trusted(rule, id), rule, at })
     })
   }
 
   #supply(predicate: Predicate): Supply {
     const key = keyOf(predicate)
     let supply = this.#supplies.get(key)
-    if (supply === undefined) this.#supplies.set(key, (supply = { facts: 0n, rules: [] }))
+    if (supply === undefined) {
+      supply = { number: this.#supplies.size, facts: 0n, rules: [] }
+      this.#supplies.set(key, supply)
+    }
     return supply
   }
 
@@ -163,44 +175,38 @@ class Search {
 
   #possible(query: Query, block: BlockId): boolean {
     if (query.body.length === 0) return true
-    const suppliable = this.#within(this.#trusted(query, block))
-    return query.body.every((predicate) => suppliable.has(keyOf(predicate)))
+    const made = this.#within(this.#trusted(query, block))
+    return query.body.every((predicate) => isMade(made, this.#supplies.get(keyOf(predicate))))
   }
 
   /**
    * The predicates that can be made of facts and rules of `mask` alone. What a rule reads must be trusted by
    * it, and by whoever reads what it makes: the origin of a fact holds those of its premises.
    */
-  #within(mask: Mask): ReadonlySet<string> {
+  #within(mask: Mask): Uint8Array {
     const known = this.#suppliable.get(mask)
     if (known !== undefined) return known
-    const made = new Set<string>()
+    const made = new Uint8Array(this.#supplies.size)
     this.#suppliable.set(mask, made)
-    const rules: RuleSupply[] = []
-    const heads: string[] = []
-    for (const [key, supply] of this.#supplies) {
-      if ((supply.facts & mask) !== 0n) made.add(key)
-      for (const rule of supply.rules) {
-        if ((rule.block & mask) === 0n) continue
-        rules.push(rule)
-        heads.push(key)
-      }
+    let waiting: RuleSupply[] = []
+    for (const { number, facts, rules } of this.#supplies.values()) {
+      if ((facts & mask) !== 0n) made[number] = 1
+      else waiting.push(...rules.filter(({ block }) => (block & mask) !== 0n))
     }
-    for (let grown = true; grown;) {
-      grown = false
-      rules.forEach((each, i) => {
-        if (made.has(heads[i]!) || !this.#fires(each, mask)) return
-        made.add(heads[i]!)
-        grown = true
-      })
+    for (let before = -1; before !== waiting.length;) {
+      before = waiting.length
+      waiting = waiting.filter((rule) => !this.#fires(rule, mask, made))
     }
     return made
   }
 
-  #fires({ rule, trusted }: RuleSupply, mask: Mask): boolean {
-    if (rule.body.length === 0) return true
+  /** Marks the head of a rule whose body can be supplied; returns whether nothing is left to find out. */
+  #fires({ head, body, trusted }: RuleSupply, mask: Mask, made: Uint8Array): boolean {
+    if (made[head.number] === 1) return true
     const read = this.#within(this.#narrowed(mask, trusted))
-    return rule.body.every((predicate) => read.has(keyOf(predicate)))
+    if (!body.every((supply) => isMade(read, supply))) return false
+    made[head.number] = 1
+    return true
   }
 
   #narrowed(mask: Mask, trusted: Mask): Mask {
@@ -220,14 +226,13 @@ class Search {
    */
   #report(reader: Reader, predicate: number, mask: Mask): boolean {
     const wanted = reader.body[predicate]!
-    const key = keyOf(wanted)
-    if (this.#within(mask).has(key)) return false
+    const supply = this.#supplies.get(keyOf(wanted))
+    if (isMade(this.#within(mask), supply)) return false
     const { at, query, serves } = reader
     const place = `${at.kind} ${at.block} ${at.index} ${query} ${predicate}`
     const seen = this.#seen.get(`${place} ${mask}`)
     if (seen !== undefined) return seen
     this.#seen.set(`${place} ${mask}`, false)
-    const supply = this.#supplies.get(key)
     if (!this.#reportRules(supply, mask, serves)) {
       const blocks = this.#suppliers(supply, mask)
       const reason = blocks.length > 0 ? "untrusted" : "absent"
@@ -258,5 +263,8 @@ class Search {
     return ids.filter((block) => (this.#bit(block) & all) !== 0n)
   }
 }
+
+const isMade = (made: Uint8Array, supply: Supply | undefined): boolean =>
+  supply !== undefined && made[supply.number] === 1
 
 const keyOf = ({ name, terms }: Predicate): string => `${name}/${terms.length}`
