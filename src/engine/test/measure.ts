@@ -1,0 +1,167 @@
+/**
+ * The measure of attempts as its statement says it, over plain terms: every set of predicates, every choice of
+ * facts. Like the slow twin it is there to be obviously right.
+ */
+import {
+  printExpression,
+  printFact,
+  type BlockId,
+  type Expression,
+  type Fact,
+  type Predicate,
+  type Query,
+  type Term,
+} from "../../ast/index.ts"
+import { authorize } from "../authorize.ts"
+import { termKey } from "../interner.ts"
+
+export interface WorldFact {
+  readonly fact: Fact
+  readonly origin: readonly BlockId[]
+}
+
+export type Values = ReadonlyMap<string, Term>
+
+/** As the parts of the measure come: how many match, how many conditions are true, minus the distance. */
+export type Measure = readonly [matched: number, met: number, closeness: number]
+
+export const sameTerm = (a: Term, b: Term): boolean => termKey(a) === termKey(b)
+
+const fits = ({ name, terms }: Predicate, { fact }: WorldFact): boolean =>
+  fact.name === name && fact.terms.length === terms.length
+
+/** In how many places a fact differs; a variable without a value keeps its first one. */
+export function differences(
+  { terms }: Predicate,
+  { fact }: WorldFact,
+  values: Values,
+): readonly number[] {
+  const own = new Map(values)
+  return terms.flatMap((term, i) => {
+    const given = fact.terms[i]!
+    if (term.kind === "variable" && !own.has(term.name)) own.set(term.name, given)
+    const wanted = term.kind === "variable" ? own.get(term.name)! : term
+    return sameTerm(wanted, given) ? [] : [i]
+  })
+}
+
+/** The values after a fact is taken for a predicate, or null if they disagree. */
+export function unify(predicate: Predicate, fact: WorldFact, values: Values): Values | null {
+  if (!fits(predicate, fact) || differences(predicate, fact, values).length > 0) return null
+  const grown = new Map(values)
+  predicate.terms.forEach((term, i) => {
+    if (term.kind === "variable") grown.set(term.name, fact.fact.terms[i]!)
+  })
+  return grown
+}
+
+export function distance(
+  predicate: Predicate,
+  facts: readonly WorldFact[],
+  values: Values,
+): number {
+  const counts = facts
+    .filter((fact) => fits(predicate, fact))
+    .map((fact) => differences(predicate, fact, values).length)
+  return Math.min(predicate.terms.length + 1, ...counts)
+}
+
+/** What a condition comes to in a program of its own, where one fact gives the values. */
+export function conditionIn(values: Values, expression: Expression): string {
+  const names = [...values.keys()]
+  const name = "values"
+  const body =
+    names.length === 0
+      ? []
+      : [{ name, terms: names.map((each): Term => ({ kind: "variable", name: each })) }]
+  const query = { body, expressions: [expression], scopes: [] }
+  const { verdict, failure } = authorize({
+    blocks: [],
+    authorizer: {
+      scopes: [],
+      facts: names.length === 0 ? [] : [{ name, terms: [...values.values()] }],
+      rules: [],
+      checks: [{ kind: "one", queries: [query] }],
+      policies: [],
+    },
+  })
+  if (failure !== null) return "code" in failure.error ? failure.error.code : failure.error.name
+  return String(verdict.checks[0]!.passed)
+}
+
+/** Variables that predicates bind and an attempt leaves without a value leave a condition open. */
+export function isOpen(query: Query, expression: Expression, values: Values): boolean {
+  const bound = query.body.flatMap(({ terms }) => terms)
+  return bound.some(
+    (term) => term.kind === "variable" && !values.has(term.name) && reads(expression, term.name),
+  )
+}
+
+const reads = (expression: Expression, name: string): boolean =>
+  expression.some((op) => {
+    if (op.kind === "value") return op.term.kind === "variable" && op.term.name === name
+    return op.kind === "closure" && !op.params.includes(name) && reads(op.ops, name)
+  })
+
+export class BruteForce {
+  readonly #query: Query
+  readonly #facts: readonly WorldFact[]
+  readonly #visible: readonly WorldFact[]
+  readonly #conditions = new Map<string, boolean>()
+  #best: Measure = [-1, -1, -Infinity]
+
+  /** @param visible those of `facts` that the query may read */
+  constructor(query: Query, facts: readonly WorldFact[], visible: readonly WorldFact[]) {
+    this.#query = query
+    this.#facts = facts
+    this.#visible = visible
+  }
+
+  /** How many choices of facts there are, about. */
+  get size(): number {
+    return this.#query.body
+      .map((predicate) => 1 + this.#visible.filter((fact) => fits(predicate, fact)).length)
+      .reduce((product, count) => product * count, 1)
+  }
+
+  best(): Measure {
+    this.#choose(0, new Map(), [])
+    return this.#best
+  }
+
+  #choose(next: number, values: Values, missing: readonly Predicate[]): void {
+    const predicate = this.#query.body[next]
+    if (predicate === undefined) return this.#measure(values, missing)
+    for (const fact of this.#visible) {
+      const grown = unify(predicate, fact, values)
+      if (grown !== null) this.#choose(next + 1, grown, missing)
+    }
+    this.#choose(next + 1, values, [...missing, predicate])
+  }
+
+  #measure(values: Values, missing: readonly Predicate[]): void {
+    const matched = this.#query.body.length - missing.length
+    if (matched < this.#best[0]) return
+    const met = this.#query.expressions.filter((each) => this.#isTrue(each, values)).length
+    const far = missing.reduce((sum, each) => sum + distance(each, this.#facts, values), 0)
+    const measure: Measure = [matched, met, -far]
+    if (compareMeasures(measure, this.#best) > 0) this.#best = measure
+  }
+
+  #isTrue(expression: Expression, values: Values): boolean {
+    if (isOpen(this.#query, expression, values)) return false
+    const key = `${printExpression(expression)} ${[...values].map(([name, term]) => name + termKey(term)).join()}`
+    let known = this.#conditions.get(key)
+    if (known === undefined) {
+      known = conditionIn(values, expression) === "true"
+      this.#conditions.set(key, known)
+    }
+    return known
+  }
+}
+
+export const compareMeasures = (a: Measure, b: Measure): number =>
+  a[0] - b[0] || a[1] - b[1] || a[2] - b[2]
+
+export const describeFact = ({ fact, origin }: WorldFact): string =>
+  `${printFact(fact)} of ${origin.join()}`
