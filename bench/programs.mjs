@@ -46,3 +46,21 @@ allow if user($u), resource($r), operation($op), right($r, $op);
 deny if true;
 `,
 }
+
+/** Refused for one argument of its fourth predicate: 999 facts, a check of five predicates and a condition. */
+export const refused = (() => {
+  const numbers = Array.from({ length: 249 }, (_, i) => i)
+  const facts = numbers.flatMap((i) => [
+    `member("u${i}", "g${i % 25}");`,
+    `role("g${i % 25}", "r${i}");`,
+    `right("r${i}", "f${i % 50}", "read");`,
+    `owner("f${i % 50}", "t${i}");`,
+  ])
+  return {
+    block: facts.join("\n"),
+    authorizer: `tenant("t3"); user("u7"); resource("f13");
+check if user($u), member($u, $g), role($g, $r), right($r, $f, "write"), owner($f, $t), $t.starts_with("t");
+allow if true;
+`,
+  }
+})()

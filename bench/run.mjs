@@ -12,7 +12,7 @@ import { fileURLToPath } from "node:url"
 import { runnerImport } from "vite"
 import * as biscuit from "../dist/lib/index.js"
 import { measureVerification } from "./verify.mjs"
-import { chain, closure, everyday, randomGraph } from "./programs.mjs"
+import { chain, closure, everyday, randomGraph, refused } from "./programs.mjs"
 
 const wide = { maxFacts: 10_000_000, maxIterations: 100_000, maxTime: Infinity }
 
@@ -34,6 +34,21 @@ function authorize(authorizer, blocks = [], limits = wide) {
   return authorization.world.factCount
 }
 
+/** The finished run of a request that a check refuses, to be explained. */
+const refusedRun = () =>
+  biscuit.authorize({
+    blocks: [{ block: biscuit.parseBlock(refused.block).ast, externalKey: null }],
+    authorizer: biscuit.parseAuthorizer(refused.authorizer).ast,
+  })
+
+/** Why its check fails; returns the number of facts. */
+function explainRefusal(authorization) {
+  const at = { kind: "check", block: "authorizer", index: 0 }
+  const { outcome, complete } = biscuit.explain(authorization, { kind: "clause", at })
+  if (outcome !== "fails" || !complete) throw new Error(`${outcome}, complete: ${complete}`)
+  return authorization.world.factCount
+}
+
 /** @returns {Promise<Record<string, () => Promise<Case>>>} */
 async function cases() {
   const { module } = await runnerImport(fileURLToPath(new URL("oracle.ts", import.meta.url)))
@@ -49,8 +64,24 @@ async function cases() {
     builder.addCode(authorizer)
     const loaded =
       token === undefined ? builder.buildUnauthenticated() : builder.buildAuthenticated(token)
-    loaded.authorizeWithLimits({ max_facts: 1000, max_iterations: 100, max_time_micro: 10_000_000 })
-    loaded.free()
+    try {
+      loaded.authorizeWithLimits({
+        max_facts: 1000,
+        max_iterations: 100,
+        max_time_micro: 10_000_000,
+      })
+    } finally {
+      loaded.free()
+    }
+  }
+
+  const refusedThere = (authorizer, token) => {
+    try {
+      biscuitRun(authorizer, token)
+    } catch {
+      return
+    }
+    throw new Error("the peer allowed it")
   }
 
   const closureCase = (name, edges, facts) => async () => {
@@ -87,6 +118,18 @@ async function cases() {
           for (const source of everyday.blocks) parseThere(oracle, source)
           biscuitRun(everyday.authorizer, token)
         },
+      }
+    },
+    // The peer cannot explain: its verdict alone is what an explanation is measured by.
+    "why-not": async () => {
+      const authorization = refusedRun()
+      const token = tokenOf(oracle, [refused.block])
+      return {
+        name: "why-not",
+        peer: "biscuit-wasm 0.6.0",
+        facts: 999,
+        ours: () => explainRefusal(authorization),
+        theirs: async () => refusedThere(refused.authorizer, token),
       }
     },
   }
