@@ -1,6 +1,6 @@
 /** What the reader has written, pasted and chosen: the inputs from which everything on the page follows. */
 import type { KeyAlgorithm } from "../../src/ast/index.ts"
-import type { SigningKey } from "../../src/worker/index.ts"
+import type { SigningKey, Viewpoint } from "../../src/worker/index.ts"
 import { firstLimits, type LimitsChoice } from "./limits.ts"
 
 export interface Documents {
@@ -10,6 +10,12 @@ export interface Documents {
   readonly pasted: Pasted
   readonly authorizer: Draft
   readonly limits: LimitsChoice
+  readonly query: QueryDraft
+}
+
+/** A question to the facts of the run, and whose eyes it is asked with. */
+export interface QueryDraft extends Draft {
+  readonly viewpoint: Viewpoint
 }
 
 /** Blocks written here, one after the other, and whether the token is closed after them. */
@@ -44,6 +50,14 @@ export interface BlockDraft extends Draft {
 /** Names a text on the page: a block by its id, a block of the pasted token by its place, the authorizer. */
 export type DocumentId = number | `decoded ${number}` | "authorizer"
 
+/** Whether two states of the documents ask for the same run; the query only reads what it leaves. */
+export const runsAlike = (a: Documents, b: Documents): boolean =>
+  a.source === b.source &&
+  a.authored === b.authored &&
+  a.pasted === b.pasted &&
+  a.authorizer === b.authorizer &&
+  a.limits === b.limits
+
 /** The blocks that are written for the token that is shown. */
 export const written = (documents: Documents): Written => documents[documents.source]
 
@@ -76,6 +90,8 @@ export const nextId = ({ authored, pasted }: Documents): number =>
 /** A time as Datalog writes it, to the second. */
 export const datalogTime = (time: Date): string => `${time.toISOString().slice(0, 19)}Z`
 
+const firstQuery: QueryDraft = { text: "", viewpoint: { block: "authorizer" } }
+
 /** The example that a first visit opens: a request that is allowed, with a check in a second block. */
 export function firstDocuments(random: Random, now: Date): Documents {
   const nextYear = `${now.getUTCFullYear() + 1}-01-01T00:00:00Z`
@@ -103,6 +119,7 @@ export function firstDocuments(random: Random, now: Date): Documents {
       text: `time(${datalogTime(now)});\nresource("file1");\noperation("read");\n\nallow if\n  user($u), resource($r), operation($o),\n  right($r, $o);`,
     },
     limits: firstLimits,
+    query: firstQuery,
   }
 }
 
@@ -118,5 +135,6 @@ export function emptyDocuments(random: Random, limits: LimitsChoice): Documents 
     pasted: { token: "", publicKey: "", blocks: [], sealed: false },
     authorizer: { text: "" },
     limits,
+    query: firstQuery,
   }
 }

@@ -1,12 +1,13 @@
 /** The effect that has what is in sight explained: soon after a result, at once when the reader asks. */
+import type { Explanation } from "../../src/worker/index.ts"
 import { questionKey, questionsWanted } from "./derive/explanations.ts"
 import { shownReport } from "./derive/shown.ts"
 import type { Host } from "./host.ts"
 import type { State, Store } from "./state.ts"
 
 /**
- * Milliseconds of rest after a result before it is explained, so that the worker is free for the next letter
- * of somebody who types.
+ * Milliseconds of rest after a result, or a letter of a query, before something is asked, so that the worker is
+ * free for the next letter of somebody who types.
  */
 const rest = 80
 
@@ -23,11 +24,15 @@ export function explainInSight(store: Store, engine: Host["engine"]): () => void
     // A newer question or run took its place, and asks for itself.
     if (reply === null) return
     const answers = reply.kind === "explain" ? reply.answers : []
-    state.actions.finishExplanations(
-      result,
+    const { finishExplanations, finishQuery } = state.actions
+    const explained = new Map<string, Explanation | null>()
+    for (const [i, question] of wanted.entries()) {
       // What the worker failed on is not asked again of the same result.
-      new Map(wanted.map((question, i) => [questionKey(question), answers[i] ?? null])),
-    )
+      const answer = answers[i] ?? null
+      if (question.kind !== "query") explained.set(questionKey(question), answer)
+      else finishQuery({ result, question, value: answer?.kind === "query" ? answer : null })
+    }
+    if (explained.size > 0) finishExplanations(result, explained)
   }
 
   function askIn(delay: number): void {
@@ -37,6 +42,7 @@ export function explainInSight(store: Store, engine: Host["engine"]): () => void
 
   const unsubscribe = store.subscribe((state, before) => {
     if (state.results.report !== before.results.report) askIn(rest)
+    else if (state.documents.query !== before.documents.query) askIn(rest)
     else if (isLookedAt(state, before)) askIn(0)
   })
   askIn(rest)

@@ -2,7 +2,7 @@
  * Undo and redo over the whole document. A step is the documents as they were: texts are shared between
  * steps, so that a step costs little more than what it changed.
  */
-import type { DocumentId, Documents, Draft } from "./documents.ts"
+import type { Documents, Draft } from "./documents.ts"
 import type { Reveal } from "./state.ts"
 
 export interface History {
@@ -55,8 +55,8 @@ function bounded(past: readonly Documents[]): readonly Documents[] {
   return past.slice(Math.min(from, past.length - 1))
 }
 
-const size = ({ authored, pasted, authorizer }: Documents): number =>
-  [...authored.blocks, ...pasted.blocks, authorizer].reduce(
+const size = ({ authored, pasted, authorizer, query }: Documents): number =>
+  [...authored.blocks, ...pasted.blocks, authorizer, query].reduce(
     (sum, { text }) => sum + text.length,
     pasted.token.length,
   )
@@ -94,9 +94,10 @@ export function changedPlace(before: Documents, after: Documents): Reveal | null
   return null
 }
 
-const texts = (documents: Documents): [DocumentId, Draft][] => [
-  ...documents[documents.source].blocks.map((block): [DocumentId, Draft] => [block.id, block]),
+const texts = (documents: Documents): [Reveal["document"], Draft][] => [
+  ...documents[documents.source].blocks.map((block): [number, Draft] => [block.id, block]),
   ["authorizer", documents.authorizer],
+  ["query", documents.query],
 ]
 
 function endOfChange(was: string, is: string): number {

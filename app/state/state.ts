@@ -13,10 +13,13 @@ import type {
   FactsSort,
   FailedReply,
   Fix,
+  QueryTable,
+  Question,
   Report,
   RunLimits,
   RunReply,
   SigningKey,
+  Viewpoint,
   Work,
   WorkError,
 } from "../../src/worker/index.ts"
@@ -39,6 +42,17 @@ export interface Results {
   /** The page of a facts table that was asked for last. */
   readonly facts: { readonly work: Work; readonly value: FactsPage } | null
   readonly explanations: Explanations | null
+  readonly query: QueryResult | null
+}
+
+export type QueryQuestion = Question & { readonly kind: "query" }
+
+/** The last query that was answered. An older answer is kept, and shown dimmed. */
+export interface QueryResult {
+  readonly result: ReportResult
+  readonly question: QueryQuestion
+  /** Null for what the worker could not answer. */
+  readonly value: QueryTable | null
 }
 
 /** What the worker explained of one report, by `questionKey`; null for what it cannot. */
@@ -59,13 +73,13 @@ export interface ReportResult {
 /** `Stopped`: the reader ended the run. */
 export type RunError = WorkError | { readonly code: "Stopped"; readonly message: string }
 
-export type PaneId = "why" | "facts" | "token" | "run" | "problems"
+export type PaneId = "why" | "facts" | "query" | "token" | "run" | "problems"
 export type Region = "token" | "authorizer" | "result" | "bytes"
 export type DialogId = "commands" | "shortcuts" | "about"
 
 /** A range to show in a text; a new object each time it is asked for. */
 export interface Reveal {
-  readonly document: DocumentId
+  readonly document: DocumentId | "query"
   readonly from: number
   readonly to: number
 }
@@ -151,7 +165,7 @@ export interface Notice {
 export interface State {
   readonly documents: Documents
   readonly history: History
-  /** Grows with every change of the documents. */
+  /** Grows with every change of what is run. */
   readonly revision: number
   /** What has been run for a while. */
   readonly running: Work | null
@@ -183,6 +197,10 @@ export interface Actions {
   setPublicKey(publicKey: string): void
   openPasted(): void
   backToMyBlocks(): void
+  editQuery(text: string, typed: boolean): void
+  chooseViewpoint(viewpoint: Viewpoint): void
+  /** Writes the query as a check where its viewpoint is. */
+  turnIntoCheck(): void
   /** Makes the pasted token's blocks one's own, under keys of this page. */
   editCopy(): void
   cleanSheet(): void
@@ -194,6 +212,8 @@ export interface Actions {
   redo(): void
 
   openPane(pane: PaneId): void
+  /** Shows the query, and gives it the focus. */
+  openQuery(): void
   showRegion(region: Region): void
   /** Shows it, and gives it the focus. */
   openRegion(region: Region): void
@@ -249,6 +269,7 @@ export interface Actions {
   /** Takes a reply; one to an older state is dropped. */
   finishRun(work: Work, reply: RunReply | FailedReply): void
   finishFacts(work: Work, page: FactsPage): void
+  finishQuery(query: QueryResult): void
   finishExplanations(result: ReportResult, answers: ReadonlyMap<string, Explanation | null>): void
 }
 

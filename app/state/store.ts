@@ -24,7 +24,14 @@ export const createPlaygroundStore = (
     revision: 0,
     running: null,
     late: false,
-    results: { token: null, report: null, error: null, facts: null, explanations: null },
+    results: {
+      token: null,
+      report: null,
+      error: null,
+      facts: null,
+      explanations: null,
+      query: null,
+    },
     view: firstView(preferences),
     actions: makeActions(set, get, host),
   }))

@@ -1,4 +1,5 @@
 import type { ComponentType } from "react"
+import { QueryPane } from "../query/QueryPane.tsx"
 import { digits } from "../../state/derive/words.ts"
 import { shownReport } from "../../state/derive/shown.ts"
 import type { PaneId, State } from "../../state/state.ts"
@@ -33,6 +34,7 @@ export const panes: readonly Pane[] = [
     ofResult: true,
     Component: FactsPane,
   },
+  { id: "query", title: "Query", badge: null, ofResult: false, Component: QueryPane },
   { id: "token", title: "Token", badge: tokenSize, ofResult: true, Component: TokenPane },
   { id: "run", title: "Run", badge: null, ofResult: false, Component: RunPane },
   {

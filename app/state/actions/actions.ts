@@ -1,11 +1,12 @@
 /** What the reader can do, in the reader's words; and what the run reports. Keys and times are drawn here and nowhere else. */
 import { documentActions } from "./document-actions.ts"
-import type { Documents } from "../documents.ts"
+import { type Documents, runsAlike } from "../documents.ts"
 import { recorded, type Step } from "../history.ts"
 import type { Host } from "../host.ts"
 import { explainActions } from "./explain-actions.ts"
 import { fixActions } from "./fix-actions.ts"
 import { lensActions } from "./lens-actions.ts"
+import { queryActions } from "./query-actions.ts"
 import { runActions } from "./run-actions.ts"
 import type { Actions, Store, View } from "../state.ts"
 import { viewActions } from "./view-actions.ts"
@@ -20,18 +21,22 @@ export type Look = (view: Partial<View>) => void
 
 export function makeActions(set: Store["setState"], get: Get, host: Host): Actions {
   const change: Change = (edit, step) =>
-    set(({ documents, history, revision, view }) => ({
-      documents: { ...documents, ...edit(documents) },
-      history: recorded(history, documents, step ?? null, host.now().getTime()),
-      revision: revision + 1,
-      view: { ...view, notice: null },
-    }))
+    set(({ documents: before, history, revision, view }) => {
+      const documents = { ...before, ...edit(before) }
+      return {
+        documents,
+        history: recorded(history, before, step ?? null, host.now().getTime()),
+        revision: runsAlike(before, documents) ? revision : revision + 1,
+        view: { ...view, notice: null },
+      }
+    })
   const look: Look = (view) => set((state) => ({ view: { ...state.view, ...view } }))
   return {
     ...documentActions(change, look, set, get, host),
     ...viewActions(look, get, host),
     ...explainActions(look, get),
     ...fixActions(change, look, get),
+    ...queryActions(change, look, get),
     ...lensActions(look, get, host),
     ...runActions(set),
   }

@@ -10,6 +10,7 @@ import {
   firstMovable,
   isMovable,
   nextId,
+  runsAlike,
   written,
   type Written,
 } from "../documents.ts"
@@ -201,10 +202,11 @@ function historyActions(set: Store["setState"], get: Get) {
     if (moved === null) return
     set(({ documents, revision, view }) => ({
       ...moved,
-      revision: revision + 1,
+      revision: runsAlike(documents, moved.documents) ? revision : revision + 1,
       view: {
         ...view,
         notice: null,
+        pane: documents.query === moved.documents.query ? view.pane : "query",
         reveal: changedPlace(documents, moved.documents) ?? view.reveal,
       },
     }))

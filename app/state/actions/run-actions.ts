@@ -23,6 +23,7 @@ export const runActions = (set: Set) =>
       set((state) => (work.revision === state.revision ? answered(state, work, reply) : {})),
     finishFacts: (work, value) =>
       set(({ results }) => ({ results: { ...results, facts: { work, value } } })),
+    finishQuery: (query) => set(({ results }) => ({ results: { ...results, query } })),
     finishExplanations: (result, answers) =>
       set(({ results }) => {
         if (results.report !== result) return {}
@@ -38,6 +39,7 @@ export const runActions = (set: Set) =>
     | "runAgain"
     | "finishRun"
     | "finishFacts"
+    | "finishQuery"
     | "finishExplanations"
   >
 

@@ -24,7 +24,11 @@ function paneActions(look: Look, get: Get, { remember, applyTheme, focusRegion }
     if (!remember(name, value)) look({ notice: { text: noStorage, undo: false } })
   }
   return {
-    openPane: (pane) => look({ pane, region: "result" }),
+    openPane: (pane) => {
+      // A text that comes with a pane does not take the focus from its tab.
+      const { reveal } = get().view
+      look({ pane, region: "result", reveal: reveal?.document === "query" ? null : reveal })
+    },
     showRegion: (region) => look({ region }),
     openRegion: (region) => {
       look({ region })
@@ -68,6 +72,7 @@ function paneActions(look: Look, get: Get, { remember, applyTheme, focusRegion }
 
 function placeActions(look: Look, get: Get) {
   const goTo = (reveal: Reveal): void => {
+    if (reveal.document === "query") return look({ pane: "query", region: "result", reveal })
     const collapsed = new Set(get().view.collapsed)
     collapsed.delete(reveal.document)
     const region = reveal.document === "authorizer" ? "authorizer" : "token"

@@ -96,6 +96,12 @@ const authorizerCommands: readonly Command[] = [
 const resultCommands: readonly Command[] = [
   pane("why", "checks and policies"),
   pane("facts", "facts"),
+  {
+    id: "query",
+    group: "Result",
+    title: "Query the facts",
+    run: ({ actions }) => actions.openQuery(),
+  },
   pane("token", "the token's parts"),
   pane("run", "the run and its limits"),
   pane("problems", "problems"),

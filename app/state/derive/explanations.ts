@@ -9,9 +9,17 @@ import type {
 } from "../../../src/worker/index.ts"
 import { type Clause, clauseKey, clauseText } from "./clauses.ts"
 import { memo } from "./memo.ts"
+import { queryQuestion } from "./query.ts"
 import { type ClauseRow, decidingRows } from "./rows.ts"
 import { shownReport } from "./shown.ts"
-import type { Explanations, PaneId, ReportResult, State, WhyView } from "../state.ts"
+import type {
+  Explanations,
+  PaneId,
+  QueryQuestion,
+  ReportResult,
+  State,
+  WhyView,
+} from "../state.ts"
 
 /** Deciding clauses that are explained without being asked; the others on demand. */
 const mostOpen = 3
@@ -61,7 +69,8 @@ export function isExplained({ view }: State, result: ReportResult, clause: Claus
 export function questions(state: State): readonly Question[] {
   const result = shownReport(state)
   const { pane, why, round, counts } = state.view
-  return result === null ? [] : questionsOf(result, pane, why, round, counts)
+  const query = pane === "query" ? queryQuestion(state) : null
+  return result === null ? [] : questionsOf(result, pane, why, round, query, counts)
 }
 
 const questionsOf = memo(
@@ -70,11 +79,13 @@ const questionsOf = memo(
     pane: PaneId,
     why: WhyView,
     round: number | null,
+    query: QueryQuestion | null,
     counts: boolean,
   ): readonly Question[] => [
     ...openByDefault(result).map(questionAbout),
     ...(pane === "why" ? whyQuestions(result, why) : []),
     ...(pane === "run" ? roundQuestions(result, round) : []),
+    ...(query === null ? [] : [query]),
     // Asked last: what is read comes before what stands beside the text.
     ...(counts || pane === "why" ? [{ kind: "coverage" } as const] : []),
   ],
@@ -122,10 +133,10 @@ function roundQuestions({ value: { run } }: ReportResult, chosen: number | null)
 /** Those that have no answer yet. */
 export function questionsWanted(state: State): readonly Question[] {
   const result = shownReport(state)
-  const { explanations } = state.results
-  const all = questions(state)
-  if (explanations === null || explanations.result !== result) return all
-  return all.filter((question) => !explanations.answers.has(questionKey(question)))
+  const { explanations, query } = state.results
+  const known = new Set(explanations?.result === result ? explanations.answers.keys() : [])
+  if (query?.result === result) known.add(questionKey(query.question))
+  return questions(state).filter((question) => !known.has(questionKey(question)))
 }
 
 /**
