@@ -24,7 +24,7 @@ function differsAt(
   const column = columns[c]!
   const actual = relation.term(row, c)
   if (column < 0) return actual !== ~column
-  const wanted = slots[column]!
+  const wanted = slots[column] ?? -1
   return actual !== (wanted >= 0 ? wanted : relation.term(row, columns.indexOf(column)))
 }
 
@@ -66,18 +66,22 @@ export function nearestFacts(
   }))
 }
 
+/** A predicate with all variables apart, so that nothing but its constants can differ. */
+const constantsOf = ({ relation, columns }: Atom): Atom => ({
+  relation,
+  columns: columns.map((column, c) => (column < 0 ? column : c)),
+})
+
 /** The distances of the nearest facts, each worked out once for the same values. */
 export class Distances {
   readonly #query: CompiledQuery
   readonly #budget: Budget
-  readonly #nothing: readonly TermId[]
   readonly #known = new Map<string, number>()
   readonly #least: (number | undefined)[] = []
 
   constructor(query: CompiledQuery, budget: Budget) {
     this.#query = query
     this.#budget = budget
-    this.#nothing = query.slots.map(() => -1)
   }
 
   /**
@@ -85,24 +89,23 @@ export class Distances {
    * that the query may read then differs somewhere.
    */
   atLeast(number: number): number {
-    return (this.#least[number] ??= this.#scan(number, this.#nothing, 0))
+    return (this.#least[number] ??= this.#scan(constantsOf(this.#query.atoms[number]!), [], 0))
   }
 
   /** The distance of the fact nearest to predicate `number`; one more than its terms if there is none. */
   nearest(number: number, slots: readonly TermId[]): number {
-    const { columns } = this.#query.atoms[number]!
-    const key = `${number}:${columns.map((c) => (c >= 0 ? slots[c] : "")).join()}`
+    const atom = this.#query.atoms[number]!
+    const key = `${number}:${atom.columns.map((c) => (c >= 0 ? slots[c] : "")).join()}`
     let distance = this.#known.get(key)
     if (distance === undefined) {
-      distance = this.#scan(number, slots, this.atLeast(number))
+      distance = this.#scan(atom, slots, this.atLeast(number))
       this.#known.set(key, distance)
     }
     return distance
   }
 
   /** @param least where the search ends */
-  #scan(number: number, slots: readonly TermId[], least: number): number {
-    const atom = this.#query.atoms[number]!
+  #scan(atom: Atom, slots: readonly TermId[], least: number): number {
     const { relation, columns } = atom
     const trusted = this.#query.trusted.table()
     let distance = columns.length + 1

@@ -179,7 +179,9 @@ class Claims {
           : outcome.kind === "not-a-boolean"
             ? "InvalidType"
             : outcome.kind
-      const real = isOpen(query, expression, values) ? "unknown" : conditionIn(values, expression)
+      const real = isOpen(query, expression, values)
+        ? "unknown"
+        : conditionIn(query, values, expression)
       expect(shown, `${outcome.text} in ${this.#where}`).toBe(real)
       if (outcome.kind !== "unknown") this.#evaluation(outcome.evaluation, outcome.kind === "error")
     })

@@ -66,22 +66,27 @@ export function distance(
   return Math.min(predicate.terms.length + 1, ...counts)
 }
 
-/** What a condition comes to in a program of its own, where one fact gives the values. */
-export function conditionIn(values: Values, expression: Expression): string {
-  const names = [...values.keys()]
+/**
+ * What a condition comes to in a program of its own, where one fact gives the values. Variables without one
+ * are null there: it does not read them, but its closures may shadow them.
+ */
+export function conditionIn(query: Query, values: Values, expression: Expression): string {
+  const names = variablesOf(query)
   const name = "values"
   const body =
     names.length === 0
       ? []
       : [{ name, terms: names.map((each): Term => ({ kind: "variable", name: each })) }]
-  const query = { body, expressions: [expression], scopes: [] }
   const { verdict, failure } = authorize({
     blocks: [],
     authorizer: {
       scopes: [],
-      facts: names.length === 0 ? [] : [{ name, terms: [...values.values()] }],
+      facts:
+        names.length === 0
+          ? []
+          : [{ name, terms: names.map((each) => values.get(each) ?? nothing) }],
       rules: [],
-      checks: [{ kind: "one", queries: [query] }],
+      checks: [{ kind: "one", queries: [{ body, expressions: [expression], scopes: [] }] }],
       policies: [],
     },
   })
@@ -89,12 +94,19 @@ export function conditionIn(values: Values, expression: Expression): string {
   return String(verdict.checks[0]!.passed)
 }
 
+const nothing: Term = { kind: "null" }
+
+const variablesOf = ({ body }: Query): readonly string[] => [
+  ...new Set(
+    body.flatMap(({ terms }) =>
+      terms.flatMap((term) => (term.kind === "variable" ? [term.name] : [])),
+    ),
+  ),
+]
+
 /** Variables that predicates bind and an attempt leaves without a value leave a condition open. */
 export function isOpen(query: Query, expression: Expression, values: Values): boolean {
-  const bound = query.body.flatMap(({ terms }) => terms)
-  return bound.some(
-    (term) => term.kind === "variable" && !values.has(term.name) && reads(expression, term.name),
-  )
+  return variablesOf(query).some((name) => !values.has(name) && reads(expression, name))
 }
 
 const reads = (expression: Expression, name: string): boolean =>
@@ -153,7 +165,7 @@ export class BruteForce {
     const key = `${printExpression(expression)} ${[...values].map(([name, term]) => name + termKey(term)).join()}`
     let known = this.#conditions.get(key)
     if (known === undefined) {
-      known = conditionIn(values, expression) === "true"
+      known = conditionIn(this.#query, values, expression) === "true"
       this.#conditions.set(key, known)
     }
     return known
