@@ -1,7 +1,8 @@
 import { expect, test } from "vitest"
-import { parseAuthorizer, parseBlock } from "../../language/index.ts"
+import { parseAuthorizer, parseBlock, parseRule } from "../../language/index.ts"
 import { authorize, type Authorization } from "../authorize.ts"
 import { referenceLimits, strictLimits } from "../limits.ts"
+import { query } from "../query.ts"
 import { makeReport } from "../report.ts"
 import { referenceResult } from "../result.ts"
 import type { Report, RunLimits } from "../types.ts"
@@ -53,6 +54,19 @@ test("the clock stops a round that makes nothing", () => {
   const source = `${facts(999)} g(1) <- f($x), f($y), f($z), f($w), $x + $y + $z + $w < 0; allow if true`
   const { outcome } = run(source, { maxFacts: 1000, maxIterations: 100, maxTime: 30 })
   expect(outcome).toMatchObject({ failure: { kind: "limit", code: "Timeout" } })
+})
+
+test("a run that the clock stopped has a world that can be asked", () => {
+  const source = `${facts(999)} g(1) <- f($x), f($y), f($z), f($w), $x + $y + $z + $w < 0; allow if true`
+  const { ast } = parseAuthorizer(source)
+  const authorization = authorize({ blocks: [], authorizer: ast, limits: { maxTime: 1 } })
+  expect(authorization.failure).not.toBeNull()
+  const { answers } = query(
+    authorization,
+    parseRule("x($v) <- f($v), f($w), f($v), $w < 20").ast!,
+    "query",
+  )
+  expect(answers).toHaveLength(999)
 })
 
 test("the clock stops closures within closures", () => {
