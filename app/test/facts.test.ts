@@ -56,7 +56,9 @@ describe("facts beside each other", () => {
         terms: ['"alice"'],
         origin: [0],
         birth: "round 1, rule 0 of authority",
-        rule: { kind: "rule", block: 0, index: 0 },
+        isGiven: false,
+        from: { kind: "rule", block: 0, index: 0 },
+        fact: { name: "seen", terms: [{ kind: "string", value: "alice" }], origin: [0] },
       },
     ])
   })

@@ -1,8 +1,9 @@
 import { memo } from "react"
 import { type FactLine, termStyle } from "../../state/derive/facts.ts"
-import { follow } from "../../state/follow.ts"
+import { followMaker } from "../../state/follow.ts"
 import { store } from "../../state/page.ts"
 import { blockName } from "../../state/derive/words.ts"
+import { ProofLink } from "../explain/ProofLink.tsx"
 import { Chip } from "../ui/Chip.tsx"
 import styles from "./Facts.module.css"
 
@@ -24,7 +25,7 @@ export const FactRow = memo(({ line, width, index }: Props) => {
       </tr>
     )
   }
-  const { terms, origin, birth, rule } = line
+  const { terms, origin, birth, isGiven, from, fact } = line
   return (
     <tr aria-rowindex={index}>
       {terms.map((term, i) => (
@@ -38,12 +39,12 @@ export const FactRow = memo(({ line, width, index }: Props) => {
         ))}
       </td>
       <td className={styles.birth} title={birth}>
-        {rule === null ? (
-          birth
-        ) : (
-          <button type="button" onClick={() => follow(store.getState(), rule)}>
+        {isGiven ? (
+          <button type="button" onClick={() => followMaker(store.getState(), from)}>
             {birth}
           </button>
+        ) : (
+          <ProofLink fact={fact}>{birth}</ProofLink>
         )}
       </td>
     </tr>

@@ -2,6 +2,8 @@
 import type { BlockId } from "../../../src/ast/index.ts"
 import { printTerm } from "../../../src/ast/index.ts"
 import type {
+  Address,
+  FactKey,
   FactRow,
   FactsPage,
   FactsQuery,
@@ -10,7 +12,6 @@ import type {
   Report,
   Work,
 } from "../../../src/worker/index.ts"
-import { addressedClause, type Clause } from "./clauses.ts"
 import { memo, memoWeak } from "./memo.ts"
 import { shownReport } from "./shown.ts"
 import type { FactsView, State } from "../state.ts"
@@ -24,8 +25,11 @@ export interface FactLine {
   readonly origin: readonly BlockId[]
   /** `given`, or the round and the rule that derived it. */
   readonly birth: string
-  /** The rule that derived it; null when it was given. */
-  readonly rule: Clause | null
+  readonly isGiven: boolean
+  /** The fact or rule it comes from. */
+  readonly from: Address
+  /** Names it in questions. */
+  readonly fact: FactKey
 }
 
 export interface FactGroup {
@@ -64,7 +68,9 @@ function groupOf(predicate: PredicateFacts, wanted: string): FactGroup {
   return { name, arity, total, lines: shown, matching: lines.length, held: all.length }
 }
 
-const heldLines = memoWeak(({ facts }: PredicateFacts): readonly FactLine[] => facts.map(factLine))
+const heldLines = memoWeak(({ name, facts }: PredicateFacts): readonly FactLine[] =>
+  facts.map((fact, row) => factLine(name, fact, row)),
+)
 
 /** As the engine filters a table: in the text of the fact, the names of its origin, or its birth. */
 const contains = (name: string, { terms, origin, birth }: FactLine, wanted: string): boolean =>
@@ -72,12 +78,18 @@ const contains = (name: string, { terms, origin, birth }: FactLine, wanted: stri
     text.toLowerCase().includes(wanted),
   )
 
-const factLine = ({ terms, origin, round, from }: FactRow, row: number): FactLine => ({
+const factLine = (
+  name: string,
+  { terms, origin, round, from }: FactRow,
+  row: number,
+): FactLine => ({
   row,
   terms: terms.map((term) => printTerm(term)),
   origin,
   birth: round === 0 ? "given" : `round ${round}, ${addressName(from)}`,
-  rule: round === 0 ? null : addressedClause(from),
+  isGiven: round === 0,
+  from,
+  fact: { name, terms, origin },
 })
 
 /** How many facts the filter keeps, of those it could be tried on. */
@@ -157,7 +169,7 @@ const pagedTable = memo(({ name, arity, total }: PredicateFacts, page: FactsPage
     total,
     matching,
     from: query.from,
-    lines: rows.map((row, i) => factLine(row, query.from + i)),
+    lines: rows.map((row, i) => factLine(name, row, query.from + i)),
   }
 })
 

@@ -1,0 +1,27 @@
+/** Where the focus is when a proof comes, and when it goes. */
+import { type RefObject, useEffect, useRef } from "react"
+import { proofLinkName } from "../../state/derive/proof.ts"
+import { store } from "../../state/page.ts"
+import type { FactKey } from "../../../src/worker/index.ts"
+
+/** Takes the focus if what opened the proof is gone with it; ends what was lit when the proof goes. */
+export function useProofFocus(): RefObject<HTMLDivElement | null> {
+  const element = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (document.activeElement === document.body) element.current!.focus()
+    return () => store.getState().actions.light(null)
+  }, [])
+  return element
+}
+
+/** Goes back to the verdict, with the focus on what led to the proof, or else on the pane. */
+export function leaveProof(fact: FactKey): void {
+  store.getState().actions.explainFact(null)
+  requestAnimationFrame(() => {
+    const link = document.querySelector<HTMLElement>(
+      `[data-proof="${CSS.escape(proofLinkName(fact))}"]`,
+    )
+    const focused = link ?? document.getElementById("pane")
+    focused?.focus()
+  })
+}

@@ -1,0 +1,308 @@
+/** The proof of a fact as a tree: its lines in the order they are read, and what keys do among them. */
+import { type BlockId, printTerm } from "../../../src/ast/index.ts"
+import type {
+  Address,
+  Binding,
+  ConditionOutcome,
+  Derivation,
+  Derivations,
+  FactKey,
+  NamedFact,
+  Proof,
+  ProofNode,
+} from "../../../src/worker/index.ts"
+import type { Lit, ReportResult, State } from "../state.ts"
+import { addressedClause, type Clause, clauseText } from "./clauses.ts"
+import { answerTo, factKey } from "./explanations.ts"
+import { keepEqual, memo, memoWeak } from "./memo.ts"
+import { addressName, blockName, count } from "./words.ts"
+
+/** Levels that are open at first. */
+const openLevels = 3
+
+/** Lines drawn at first, and as many more each time they are asked for. */
+export const drawnAtOnce = 200
+
+const proofQuestion = memoWeak((fact: FactKey) => ({ kind: "proof", facts: [fact] }) as const)
+
+const derivationsQuestion = memoWeak((fact: FactKey) => ({ kind: "derivations", fact }) as const)
+
+/** A proof with the run that it is of, which is that of the report before until a new one is explained. */
+export interface ShownProof {
+  readonly result: ReportResult
+  readonly proof: Proof
+  readonly root: number
+}
+
+/** Undefined while it is awaited; null when the run holds no such fact. */
+export function shownProof(state: State): ShownProof | null | undefined {
+  const { fact } = state.view.why
+  const { explanations } = state.results
+  if (fact === null || explanations === null) return undefined
+  const proof = answerTo(state, proofQuestion(fact))
+  return proof === undefined ? undefined : rootedProof(explanations.result, proof)
+}
+
+const rootedProof = memo((result: ReportResult, proof: Proof | null): ShownProof | null => {
+  const root = proof?.roots[0] ?? null
+  return proof === null || root === null ? null : { result, proof, root }
+})
+
+/** A fact in the parts that it is drawn of. */
+export interface FactParts {
+  readonly name: string
+  /** Each as Datalog. */
+  readonly terms: readonly string[]
+  readonly origin: readonly BlockId[]
+  readonly key: FactKey
+}
+
+/** How a fact came about by one rule. */
+export interface Making {
+  readonly clause: Clause
+  /** The rule as Datalog; null where its block cannot be read. */
+  readonly text: string | null
+  readonly bindings: readonly Lit[]
+  /** As Datalog. */
+  readonly conditions: readonly string[]
+}
+
+export interface ProofEntry {
+  readonly fact: FactParts
+  readonly from: Address
+  readonly round: number
+  /** `rule 0 of authority`, `stated by block 1`. */
+  readonly maker: string
+  /** Null for a given fact. */
+  readonly making: Making | null
+}
+
+export const factParts = memoWeak((fact: NamedFact): FactParts => {
+  const { name, terms, origin } = fact
+  return { name, terms: terms.map((term) => printTerm(term)), origin, key: { name, terms, origin } }
+})
+
+/** What points at a value wherever it stands. */
+export const valueLit = (value: string): Lit => ({ clause: null, variable: null, value })
+
+function makingOf(
+  result: ReportResult,
+  from: Address,
+  bindings: readonly Binding[],
+  conditions: readonly ConditionOutcome[],
+): Making | null {
+  const clause = addressedClause(from)
+  if (clause === null) return null
+  return {
+    clause,
+    text: clauseText(result, clause),
+    bindings: bindings.map(({ name, term }) => ({
+      clause,
+      variable: name,
+      value: printTerm(term),
+    })),
+    conditions: conditions.map(({ text }) => text),
+  }
+}
+
+const makerName = (from: Address): string =>
+  from.kind === "fact" ? `stated by ${theBlock(from.block)}` : addressName(from)
+
+const theBlock = (block: BlockId): string =>
+  block === "authorizer" ? "the authorizer" : blockName(block)
+
+/** Nodes are many, and few are seen: each is put into words when it is. */
+const entriesOf = memoWeak((result: ReportResult) =>
+  memoWeak(({ fact, bindings, conditions }: ProofNode): ProofEntry => ({
+    fact: factParts(fact),
+    from: fact.from,
+    round: fact.round,
+    maker: makerName(fact.from),
+    making: makingOf(result, fact.from, bindings, conditions),
+  })),
+)
+
+export const rootEntry = ({ result, proof, root }: ShownProof): ProofEntry =>
+  entriesOf(result)(proof.nodes[root]!)
+
+/** How the fact came about, in one sentence. */
+export function proofSentence({ proof, root }: ShownProof): string {
+  const { fact, premises } = proof.nodes[root]!
+  const { from, round } = fact
+  if (from.kind === "fact") return `Stated by ${theBlock(from.block)}.`
+  const ground = premises.length === 0 ? "no fact" : count(premises.length, "fact")
+  return `Derived in round ${round} by ${addressName(from)} from ${ground}.`
+}
+
+/** Whether the fact was also made in other ways. */
+export const hasOthers = ({ proof, root }: ShownProof): boolean => proof.nodes[root]!.repeats > 0
+
+/** What the reader opened and closed. */
+export interface ProofView {
+  /** By key of a line; of the others the first levels are open. */
+  readonly opened: ReadonlyMap<string, boolean>
+  readonly isAllOpen: boolean
+  readonly most: number
+}
+
+export const firstProofView: ProofView = {
+  opened: new Map(),
+  isAllOpen: false,
+  most: drawnAtOnce,
+}
+
+export interface ProofLine {
+  /** The way to it from the root. */
+  readonly key: string
+  /** From 1. */
+  readonly level: number
+  /** Among the premises of one fact, from 1. */
+  readonly position: number
+  readonly siblings: number
+  readonly entry: ProofEntry
+  /** `leaf`: it has no premises. `repeat`: it has been proved above. */
+  readonly state: "open" | "closed" | "leaf" | "repeat"
+  /** The line above that has the same fact with its premises; null when there is none. */
+  readonly first: string | null
+}
+
+export interface ProofLines {
+  readonly lines: readonly ProofLine[]
+  /** Whether more are open than are drawn. */
+  readonly isCut: boolean
+  /** Whether there is something to open. */
+  readonly isClosed: boolean
+}
+
+interface Ahead extends Pick<ProofLine, "key" | "level" | "position" | "siblings"> {
+  readonly node: number
+}
+
+const keepLines = keepEqual<ProofLine>(({ key }) => key)
+
+/** The lines in the order they are read, as many as are drawn; each fact with premises is proved once. */
+export const proofLines = memo(
+  ({ result, proof, root }: ShownProof, view: ProofView): ProofLines => {
+    const entry = entriesOf(result)
+    const firsts = new Map<number, string>()
+    const lines: ProofLine[] = []
+    // What is still to be read, the next one last.
+    const ahead: Ahead[] = [{ key: "0", level: 1, position: 1, siblings: 1, node: root }]
+    while (ahead.length > 0 && lines.length < view.most) {
+      const { node, ...place } = ahead.pop()!
+      const { premises } = proof.nodes[node]!
+      const first = firsts.get(node) ?? null
+      const state = stateOf(place, premises.length > 0, first, view)
+      lines.push({ ...place, entry: entry(proof.nodes[node]!), state, first })
+      if (premises.length > 0 && first === null) firsts.set(node, place.key)
+      if (state === "open") ahead.push(...premisesAhead(place, premises))
+    }
+    return {
+      lines: keepLines(lines),
+      isCut: ahead.length > 0,
+      isClosed: lines.some(({ state }) => state === "closed"),
+    }
+  },
+)
+
+function stateOf(
+  { key, level }: Pick<Ahead, "key" | "level">,
+  hasPremises: boolean,
+  first: string | null,
+  { opened, isAllOpen }: ProofView,
+): ProofLine["state"] {
+  if (!hasPremises) return "leaf"
+  if (first !== null) return "repeat"
+  return (opened.get(key) ?? (isAllOpen || level <= openLevels)) ? "open" : "closed"
+}
+
+const premisesAhead = (
+  { key, level }: Pick<Ahead, "key" | "level">,
+  premises: readonly number[],
+): Ahead[] =>
+  premises
+    .map((node, i) => ({
+      node,
+      key: `${key}.${i}`,
+      level: level + 1,
+      position: i + 1,
+      siblings: premises.length,
+    }))
+    .toReversed()
+
+/** What a key does on a line of the tree; null for a key that does nothing. */
+export type ProofMove =
+  | { readonly kind: "go"; readonly key: string }
+  | { readonly kind: "open" | "close"; readonly key: string }
+
+export function proofMove(
+  lines: readonly ProofLine[],
+  current: string,
+  pressed: string,
+): ProofMove | null {
+  const at = lines.findIndex(({ key }) => key === current)
+  const line = lines[at]
+  if (line === undefined) return null
+  const go = (target: string | null | undefined): ProofMove | null =>
+    target === null || target === undefined ? null : { kind: "go", key: target }
+  switch (pressed) {
+    case "ArrowDown":
+      return go(lines[at + 1]?.key)
+    case "ArrowUp":
+      return go(lines[at - 1]?.key)
+    case "Home":
+      return go(lines[0]?.key)
+    case "End":
+      return go(lines.at(-1)?.key)
+    case "ArrowRight":
+      if (line.state === "closed") return { kind: "open", key: current }
+      return line.state === "open" ? go(lines[at + 1]?.key) : go(line.first)
+    case "ArrowLeft":
+      if (line.state === "open") return { kind: "close", key: current }
+      return line.level === 1 ? null : go(current.slice(0, current.lastIndexOf(".")))
+    default:
+      return null
+  }
+}
+
+export interface OtherDerivation {
+  readonly key: string
+  readonly from: Address
+  readonly maker: string
+  readonly making: Making | null
+  readonly premises: readonly FactParts[]
+}
+
+export interface OtherDerivations {
+  readonly list: readonly OtherDerivation[]
+  readonly isComplete: boolean
+}
+
+/** The derivations after the first one; undefined while they are awaited. */
+export function otherDerivations(state: State): OtherDerivations | null | undefined {
+  const { fact } = state.view.why
+  const { explanations } = state.results
+  if (fact === null || explanations === null) return undefined
+  const answer = answerTo(state, derivationsQuestion(fact))
+  return answer && othersOf(explanations.result, answer)
+}
+
+const othersOf = memo((result: ReportResult, answer: Derivations): OtherDerivations => ({
+  list: answer.derivations.slice(1).map((derivation, i) => otherOf(result, derivation, i)),
+  isComplete: answer.complete,
+}))
+
+const otherOf = (
+  result: ReportResult,
+  { from, bindings, premises, conditions }: Derivation,
+  i: number,
+): OtherDerivation => ({
+  key: String(i),
+  from,
+  maker: makerName(from),
+  making: makingOf(result, from, bindings, conditions),
+  premises: premises.map((fact) => factParts(fact)),
+})
+
+/** Names what leads to the proof of a fact, so that the focus finds back to it. */
+export const proofLinkName = factKey
