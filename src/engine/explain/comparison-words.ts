@@ -1,5 +1,5 @@
 /** Operators on two values as sentences about these values: `"/b/c"` does not start with `"/a"`. */
-import type { BinaryOp, Term } from "../../ast/index.ts"
+import { equalTerms, type BinaryOp, type Term } from "../../ast/index.ts"
 import { spanInWords } from "./gaps.ts"
 import { isLiteral, type Piece } from "./pieces.ts"
 import { code, say, value } from "./sentence.ts"
@@ -24,10 +24,10 @@ const verbs: Partial<Record<BinaryOp, Verbs>> = {
   LessOrEqual: ["is not more than", "is more than"],
   GreaterThan: ["is more than", "is not more than"],
   GreaterOrEqual: ["is not less than", "is less than"],
-  Equal: ["equals", "is not"],
-  HeterogeneousEqual: ["equals", "is not"],
-  NotEqual: ["is not", "is excluded as it equals"],
-  HeterogeneousNotEqual: ["is not", "is excluded as it equals"],
+  Equal: ["is", "is not"],
+  HeterogeneousEqual: ["is", "is not"],
+  NotEqual: ["is not", "is"],
+  HeterogeneousNotEqual: ["is not", "is"],
   Prefix: ["starts with", "does not start with"],
   Suffix: ["ends with", "does not end with"],
   Regex: ["matches", "does not match"],
@@ -48,6 +48,9 @@ export function comparisonWords(comparison: Comparison): Sentence | null {
   const dates = left.kind === "date" && right.kind === "date"
   if (dates && !held && dateVerbs[op] !== undefined) return lateness(comparison, left, right)
   if (op === "Ffi") return externWords(comparison)
+  if (piece.operands.every(({ evaluation }) => isLiteral(evaluation)))
+    return say`${code(piece.evaluation.text)} is never ${String(!held)}`
+  if (equalities.has(op) && equalTerms(left, right)) return sameness(piece, held)
   const pair = (dates ? dateVerbs[op] : undefined) ?? verbs[op]
   if (pair === undefined) return null
   const [first, second] = piece.operands
@@ -56,6 +59,23 @@ export function comparisonWords(comparison: Comparison): Sentence | null {
   if (turned !== undefined && isLiteral(first!.evaluation) && !isLiteral(second!.evaluation))
     return sentence(second!, turned[held ? 0 : 1], first!)
   return sentence(first!, pair[held ? 0 : 1], second!)
+}
+
+const equalities: ReadonlySet<BinaryOp> = new Set([
+  "Equal",
+  "NotEqual",
+  "HeterogeneousEqual",
+  "HeterogeneousNotEqual",
+])
+
+/** `$x` is `1`, which `$x != 1` excludes. */
+function sameness({ evaluation, operands }: Piece, held: boolean): Sentence {
+  const [first, second] = operands.map((each) => each.evaluation)
+  if (!isLiteral(first!) && !isLiteral(second!))
+    return say`${code(first!.text)} and ${code(second!.text)} are both ${value(first!.value!)}`
+  const about = isLiteral(first!) ? second! : first!
+  const is = say`${code(about.text)} is ${value(about.value!)}`
+  return held ? is : say`${is}, which ${code(evaluation.text)} excludes`
 }
 
 const sentence = (left: Piece, verb: string, right: Piece): Sentence =>

@@ -88,12 +88,13 @@ function ofElements(
   if (element === undefined) return null
   // `all` is false, and `any` true, by one element; otherwise all elements agree.
   const decided = (op === "All") === wanted
-  const found = op === "All" ? "an element" : "the element"
   const why = whyNot(call.body, wanted, times)
   if (decided)
-    return say`${subject(collection)} holds ${found} ${value(element.term)} for which ${why}`
+    return wanted
+      ? say`an element of ${subject(collection)} does not fit: ${why}`
+      : say`${value(element.term)}, an element of ${subject(collection)}, fits ${closure}`
   return wanted
-    ? say`no element of ${subject(collection)} fits ${closure}; of the last one, ${why}`
+    ? say`no element of ${subject(collection)} fits ${closure}; of the last, ${why}`
     : say`every element of ${subject(collection)} fits ${closure}`
 }
 

@@ -1,6 +1,6 @@
 /** Why a condition has no value, or none that is true or false: which operation, and which values it was given. */
 import { kindInWords } from "./gaps.ts"
-import { raisedIn, valueOf, type Piece } from "./pieces.ts"
+import { isLiteral, raisedIn, valueOf, type Piece } from "./pieces.ts"
 import { code, listed, say, value } from "./sentence.ts"
 import type { EvaluationError, Sentence } from "./types.ts"
 
@@ -21,11 +21,11 @@ export function whyRaised(condition: Piece, { code: kind, detail }: EvaluationEr
     case "UndefinedExtern":
       return say`the function ${code(`extern::${name}`)} is not defined`
     case "ExternEvalError":
-      return say`the function ${code(`extern::${name}`)} failed for ${operands(piece)}: ${message}`
+      return say`the function ${code(`extern::${name}`)} failed${given(piece)}: ${message}`
     case "DivideByZero":
-      return say`${text} divides by zero: ${operands(piece)}`
+      return say`${text} divides by zero${given(piece)}`
     case "Overflow":
-      return say`the result of ${text} does not fit 64 bits, with ${operands(piece)}`
+      return say`the result of ${text} does not fit 64 bits${given(piece)}`
     case "InvalidType":
       return wrongTypes(piece)
     case "ShadowedVariable":
@@ -40,8 +40,15 @@ export function whyRaised(condition: Piece, { code: kind, detail }: EvaluationEr
 const typed = (term: NonNullable<ReturnType<typeof valueOf>>): Sentence =>
   say`${value(term)}, ${kindInWords(term)}`
 
-const operands = (piece: Piece): Sentence =>
-  listed(piece.operands.flatMap((each) => (valueOf(each) === null ? [] : [value(valueOf(each)!)])))
+/** The values of operands that are not written there already. */
+function given({ operands }: Piece): Sentence {
+  const values = operands.flatMap(({ evaluation }) =>
+    evaluation.value === null || isLiteral(evaluation)
+      ? []
+      : [say`${code(evaluation.text)} = ${value(evaluation.value)}`],
+  )
+  return values.length === 0 ? [] : say`, with ${listed(values)}`
+}
 
 function wrongTypes(piece: Piece): Sentence {
   const { op, call } = piece
@@ -50,16 +57,18 @@ function wrongTypes(piece: Piece): Sentence {
   if (call !== null && call.body.evaluation.state === "value") {
     const element = call.params[0]
     const which =
-      element === undefined ? [] : say` for ${code(`$${element.name}`)} = ${value(element.term)}`
+      element === undefined || call.body.evaluation.text === `$${element.name}`
+        ? []
+        : say` for ${code(`$${element.name}`)} = ${value(element.term)}`
     return say`${whyNotBoolean(call.body)}${which}`
   }
-  const given = piece.operands.flatMap((each) => {
+  const kinds = piece.operands.flatMap((each) => {
     const term = valueOf(each)
     return term === null ? [] : [say`${value(term)} is ${kindInWords(term)}`]
   })
-  if (given.length === 0) return say`${text} does not apply to a closure`
+  if (kinds.length === 0) return say`${text} does not apply to a closure`
   const lazy = op?.kind === "binary" && (op.op === "LazyAnd" || op.op === "LazyOr")
   return lazy
-    ? say`${text} needs booleans, but ${listed(given)}`
-    : say`${text} does not apply: ${listed(given)}`
+    ? say`${text} needs booleans, but ${listed(kinds)}`
+    : say`${text} does not apply: ${listed(kinds)}`
 }

@@ -28,10 +28,16 @@ export function conditionNotes(condition: ConditionOutcome): readonly ConditionN
 
 type Notes = Map<string, ConditionNote>
 
-/** The first note of a text stays, unless it says nothing and the other one does. */
+/** A text that comes again adds what is new about it to its first note. */
 function add(notes: Notes, note: ConditionNote): void {
   const known = notes.get(note.text)
-  if (known === undefined || (known.note === "" && note.note !== "")) notes.set(note.text, note)
+  if (known === undefined) {
+    notes.set(note.text, note)
+    return
+  }
+  const said = known.note === "" ? [] : known.note.split(", ")
+  if (note.note !== "" && !said.includes(note.note))
+    notes.set(note.text, { ...known, note: [...said, note.note].join(", ") })
 }
 
 /** Notes on the operands of a part, and on the call that decided it. */

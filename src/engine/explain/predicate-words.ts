@@ -2,30 +2,46 @@
  * Why a predicate has no match, in words: nothing of that name, a fact that differs and where, or one that is
  * there and may not be read.
  */
-import { printPredicate, printTerm, type BlockId } from "../../ast/index.ts"
+import { printPredicate, printTerm, type BlockId, type Predicate } from "../../ast/index.ts"
 import type { World } from "../world.ts"
 import { counted, listInWords, shortKey, theBlock, trustInWords } from "./names.ts"
 import { code, listed, say, value } from "./sentence.ts"
-import type { ClauseAddress, NamedFact, NearFact, PredicateOutcome, Sentence } from "./types.ts"
+import type {
+  Attempt,
+  ClauseAddress,
+  NamedFact,
+  NearFact,
+  PredicateOutcome,
+  Sentence,
+} from "./types.ts"
 
 export type Missing = Extract<PredicateOutcome, { kind: "missing" }>
 
 /** What a clause is called in a sentence about it. */
 export const clauseNoun = ({ kind }: ClauseAddress): Sentence => [`this ${kind}`]
 
-export function whyMissing(
-  world: World,
-  at: ClauseAddress,
-  missing: Missing,
-  trusted: readonly BlockId[],
-): Sentence {
+/** A predicate of a clause that an attempt leaves without a match. */
+export interface Lack {
+  readonly world: World
+  readonly at: ClauseAddress
+  readonly missing: Missing
+  /** The predicate as it is written. */
+  readonly written: Predicate
+  readonly attempt: Attempt
+  readonly body: readonly Predicate[]
+  /** The blocks that the query may read. */
+  readonly trusted: readonly BlockId[]
+}
+
+export function whyMissing(lack: Lack): Sentence {
+  const { missing } = lack
   switch (missing.reason) {
     case "absent":
-      return whyAbsent(missing)
+      return whyAbsent(lack)
     case "differs":
-      return whyDiffers(missing)
+      return whyDiffers(lack)
     case "untrusted":
-      return whyUntrusted(world, at, missing, trusted)
+      return whyUntrusted(lack)
     default:
       return missing.reason satisfies never
   }
@@ -34,8 +50,15 @@ export function whyMissing(
 /** What the verifying side states about each request, by custom. */
 const stated = new Set(["time", "operation", "resource", "user", "audience", "ip"])
 
-function whyAbsent({ wanted, similar }: Missing): Sentence {
+function whyAbsent({ world, missing: { wanted, similar }, trusted }: Lack): Sentence {
   const nothing = say`nothing supplies ${code(printPredicate(wanted))}`
+  const idle = rulesFor(world, wanted, trusted)
+  if (idle.length > 0) {
+    const [which, does] =
+      idle.length === 1 ? ["the rule", "does"] : [`the ${idle.length} rules`, "do"]
+    const blocks = [...new Set(idle)]
+    return say`${nothing}: ${which} of ${blocksInWords(blocks)} that could make it ${does} not fire`
+  }
   const near = similar.find(({ name }) => name !== wanted.name) ?? similar[0]
   if (near === undefined)
     return stated.has(wanted.name) ? say`${nothing}; the authorizer normally states it` : nothing
@@ -44,16 +67,51 @@ function whyAbsent({ wanted, similar }: Missing): Sentence {
     : say`${nothing}; did you mean ${code(near.name)}?`
 }
 
-function whyDiffers(missing: Missing): Sentence {
+/** The blocks of the rules that a reader trusts and that make facts of a name and number of terms. */
+const rulesFor = (
+  world: World,
+  { name, terms }: Predicate,
+  trusted: readonly BlockId[],
+): readonly BlockId[] =>
+  trusted.flatMap((block) =>
+    world
+      .datalog(block)
+      .rules.filter(({ head }) => head.name === name && head.terms.length === terms.length)
+      .map(() => block),
+  )
+
+function whyDiffers(lack: Lack): Sentence {
+  const { missing } = lack
   const wanted = code(printPredicate(missing.wanted))
   const near = nearestOf(missing.nearest)
   if (near === undefined) return say`no fact fits ${wanted}`
   const fact = code(printPredicate(near.fact))
   const from = near.trusted ? [] : say` from ${blocksInWords(near.fact.origin)}`
   const there = say`there is ${fact}${from}, but ${wanted} is wanted`
-  return near.fact.terms.length === 1 || near.differs.length === 0
-    ? there
-    : say`${there}: ${listed(near.differs.map((place) => differenceAt(missing, near.fact, place)))}`
+  const differs =
+    near.fact.terms.length === 1
+      ? []
+      : say`: ${listed(near.differs.map((place) => differenceAt(missing, near.fact, place)))}`
+  return say`${there}${differs}${bindingWords(lack, near.differs)}`
+}
+
+/** Where the first of the values that differ comes from, if a variable has it from another predicate. */
+function bindingWords({ written, attempt, body }: Lack, differs: readonly number[]): Sentence {
+  for (const place of differs) {
+    const term = written.terms[place]
+    if (term?.kind !== "variable") continue
+    const binder = body.findIndex(
+      ({ terms }, i) =>
+        attempt.predicates[i]?.kind === "matched" &&
+        terms.some((other) => other.kind === "variable" && other.name === term.name),
+    )
+    const outcome = attempt.predicates[binder]
+    const bound = attempt.bindings.find(({ name }) => name === term.name)
+    if (outcome?.kind !== "matched" || bound === undefined) continue
+    const fact = code(printPredicate(outcome.fact))
+    return say`, as ${value(term)} is ${value(bound.term)} in ${fact}`
+  }
+  return []
 }
 
 /** The nearest fact; of equals, one that may be read. */
@@ -66,27 +124,22 @@ function differenceAt({ wanted }: Missing, fact: NamedFact, place: number): Sent
   const [is, asked] = [fact.terms[place]!, wanted.terms[place]!]
   if (asked.kind !== "variable") return say`${value(is)} instead of ${value(asked)}`
   const first = wanted.terms.findIndex((each) => printTerm(each) === printTerm(asked))
-  return say`${value(is)} is not ${value(fact.terms[first]!)}, which ${value(asked)} is already`
+  return say`${value(asked)} cannot be both ${value(fact.terms[first]!)} and ${value(is)}`
 }
 
-function whyUntrusted(
-  world: World,
-  at: ClauseAddress,
-  { nearest, wanted }: Missing,
-  trusted: readonly BlockId[],
-): Sentence {
+function whyUntrusted({ world, at, missing: { nearest, wanted }, trusted }: Lack): Sentence {
   const near = nearest.find((each) => !each.trusted && each.differs.length === 0)
   if (near === undefined) return say`what fits ${code(printPredicate(wanted))} may not be read`
   const { fact } = near
   const untrusted = fact.origin.filter((block) => !trusted.includes(block))
-  const said = fact.from.kind === "fact" ? "said it" : "had a part in it"
   const keys = untrusted.flatMap((block) => keyOf(world, block) ?? [])
   const who = listed(untrusted.map((block) => signedBlock(world, block)))
+  const said = fact.from.kind === "fact" ? say`${who} said it` : say`it rests on ${who}`
   const trust =
     keys.length === untrusted.length && keys.length > 0
       ? say`${clauseNoun(at)} does not trust ${keys.length === 1 ? "that key" : "those keys"}`
       : say`${clauseNoun(at)} trusts ${trustInWords(trusted)} only`
-  return say`${code(printPredicate(fact))} exists, but ${who} ${said}, and ${trust}`
+  return say`${code(printPredicate(fact))} exists, but ${said}, and ${trust}`
 }
 
 /** The third party's key of a block, shortened. */

@@ -64,7 +64,7 @@ function matchInWords({ kind, branch, attempt }: Told): Sentence {
   if (kind === "all" && branch.matches > 1)
     return say`all ${branch.matches} matches meet it, the first with ${factsInWords(facts)}`
   return kind === "reject"
-    ? say`it must not match, but it matches ${factsInWords(facts)}`
+    ? say`it must not match, but it matches ${factsInWords(facts)}${conditionsHoldToo(attempt)}`
     : say`it matches ${factsInWords(facts)}`
 }
 
@@ -74,6 +74,14 @@ function conditionsHold({ conditions }: Attempt): Sentence {
   const [only] = conditions
   if (texts.length === 1 && only?.text === "true") return say`${code("true")} always holds`
   return say`${listed(texts)} ${texts.length === 1 ? "holds" : "hold"}`
+}
+
+function conditionsHoldToo({ conditions }: Attempt): Sentence {
+  const [first, second] = conditions
+  if (first === undefined || /^\$\w+$/.test(first.text)) return []
+  return second === undefined
+    ? say`, and ${code(first.text)} holds`
+    : say`, and its ${conditions.length} conditions hold`
 }
 
 /** Facts with who said them: once where all are of the same origin. */
@@ -100,15 +108,22 @@ function counterexampleInWords(told: Told): Sentence {
 
 /** What the closest attempt lacks: a predicate first, else a condition. */
 function lackInWords(told: Told): Sentence {
-  const { world, at, branch, attempt } = told
+  const { branch, attempt } = told
   const missing = attempt.predicates.filter((each): each is Missing => each.kind === "missing")
-  const [first] = missing
-  const why =
-    first === undefined ? conditionInWords(told) : whyMissing(world, at, first, branch.trusted)
+  const why = missing.length === 0 ? conditionInWords(told) : missingInWords(told)
   const more = missing.length - 1
   const both =
     more > 0 ? say`${why} (and ${counted(more, "other predicate")} without a match)` : why
   return branch.holds ? say`as it should, it does not match: ${both}` : both
+}
+
+/** Why the first predicate without a match has none. */
+function missingInWords({ world, at, branch, query: { body }, attempt }: Told): Sentence {
+  const first = attempt.predicates.findIndex(({ kind }) => kind === "missing")
+  const missing = attempt.predicates[first]
+  if (missing?.kind !== "missing") return []
+  const written = body[first]!
+  return whyMissing({ world, at, missing, written, attempt, body, trusted: branch.trusted })
 }
 
 function conditionInWords({ query, attempt }: Told): Sentence {

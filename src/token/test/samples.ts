@@ -22,6 +22,7 @@ export interface SampleBlock {
 }
 
 export interface SampleValidation {
+  readonly authorizer_code: string
   readonly revocation_ids: readonly string[]
   readonly result: { readonly Ok: number } | { readonly Err: unknown }
 }
