@@ -1,4 +1,10 @@
-import { answerTable, isQueryStale, noAnswerWords } from "../../state/derive/query-answer.ts"
+import { queryQuestion } from "../../state/derive/query.ts"
+import {
+  answerTable,
+  isQueryStale,
+  noAnswerWords,
+  staleWords,
+} from "../../state/derive/query-answer.ts"
 import { useActions, usePlayground } from "../../state/page.ts"
 import type { QueryResult } from "../../state/state.ts"
 import { Button } from "../ui/Button.tsx"
@@ -12,14 +18,18 @@ import styles from "./Query.module.css"
 export function Answers({ result }: { result: QueryResult }) {
   const stale = usePlayground(isQueryStale)
   const help = usePlayground(noAnswerWords)
+  const about = usePlayground(staleWords)
+  const isReadable = usePlayground((state) => queryQuestion(state) !== null)
   const { turnIntoCheck } = useActions()
   const { columns, rows, amount, error } = answerTable(result)
   return (
     <section className={styles.answers} data-stale={stale} aria-label="Answers">
       <div className={styles.head}>
-        <output>{error === null && amount}</output>
+        <output>
+          {error === null && amount} {about !== "" && <span>{about}</span>}
+        </output>
         {rows.length > 0 && columns.length > 0 && <CopyAnswers result={result} />}
-        <Button small look="line" icon="add" aria-disabled={stale} onClick={turnIntoCheck}>
+        <Button small look="line" icon="add" aria-disabled={!isReadable} onClick={turnIntoCheck}>
           Turn into a check
         </Button>
       </div>

@@ -26,7 +26,10 @@ export function queryActions(change: Change, look: Look, get: Get) {
     turnIntoCheck: () => {
       const state = get()
       const { rule } = queryReading(state.documents.query.text)
-      if (rule === null) return
+      if (rule === null) {
+        look({ notice: { text: "The query has errors: correct it first.", undo: false } })
+        return
+      }
       const viewpoint = usedViewpoint(state)
       const clause = printCheck(checkOf(rule, viewpoint))
       const block = ownBlock(state, viewpoint)

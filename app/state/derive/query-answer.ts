@@ -4,8 +4,8 @@ import type { FactKey, NamedFact, QueryRow, QueryTable } from "../../../src/work
 import type { QueryResult, State } from "../state.ts"
 import { questionKey } from "./explanations.ts"
 import { memoWeak } from "./memo.ts"
-import { queryQuestion } from "./query.ts"
-import { isYesOrNo } from "./query-text.ts"
+import { askedToken, queryQuestion } from "./query.ts"
+import { isYesOrNo, queryReading } from "./query-text.ts"
 import { shownReport } from "./shown.ts"
 import { blockName, count, digits, executionNames } from "./words.ts"
 
@@ -26,6 +26,14 @@ export function isQueryStale(state: State): boolean {
 }
 
 const keyOf = memoWeak(questionKey)
+
+/** What the answer in sight is about, where that is not what is asked and will not be soon. */
+export function staleWords(state: State): string {
+  const { text } = state.documents.query
+  if (queryResult(state) === null) return ""
+  if (queryReading(text).rule === null) return "to the query before"
+  return state.late && isQueryStale(state) ? "of the run before" : ""
+}
 
 /** A fact that an answer comes from. */
 export interface Premise {
@@ -81,7 +89,7 @@ function amountOf(rule: Rule, { answers, complete }: QueryTable): string {
     if (length === 0) return complete ? "It does not hold" : "No answer within the time for it"
     return `It holds, ${count(length, "way")}`
   }
-  if (complete) return count(length, "answer")
+  if (complete) return length === 0 ? "No answer" : count(length, "answer")
   if (length >= mostRows) return `The first ${digits(length)} answers`
   return `${count(length, "answer")} within the time for it; there may be more`
 }
@@ -133,7 +141,8 @@ export function noAnswerWords(state: State): string {
   if (missing !== undefined) {
     return `The run holds no fact \`${missing.name}\` of ${count(missing.terms.length, "term")}.`
   }
-  if (viewpoint !== "query_all" && rule.scopes.length === 0) {
+  const isPartial = viewpoint !== "query_all" && rule.scopes.length === 0
+  if (isPartial && (askedToken(state)?.blocks.length ?? 0) > 1) {
     return "Facts of other blocks may match: ask as every block, and see the origins."
   }
   return "There are facts of each predicate, but none that agree with all of the query."

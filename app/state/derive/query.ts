@@ -20,7 +20,7 @@ import { shownReport } from "./shown.ts"
 import { blockName, capitalise } from "./words.ts"
 
 /** The token that is asked about; null while there is none. */
-function askedToken(state: State): TokenView | null {
+export function askedToken(state: State): TokenView | null {
   const token = shownReport(state)?.token
   return token?.kind === "token" ? token : null
 }
@@ -153,16 +153,13 @@ export function sightWords(state: State): string {
 
 const sightOf = memo((token: TokenView, rule: Rule | null, viewpoint: Viewpoint): string => {
   const written = rule?.scopes ?? []
+  if (viewpoint === "query_all" && written.length === 0) return "Sees every fact."
   const block = blockOf(viewpoint) ?? "authorizer"
   const ofBlock = block === "authorizer" ? [] : (token.blocks[block]?.block?.scopes ?? [])
   const keys = token.blocks.map(({ externalKey }) => externalKey)
   const scopes = written.length > 0 ? written : scopesOf(viewpoint)
-  const blocks =
-    viewpoint === "query_all" && written.length === 0
-      ? [...keys.keys(), "authorizer" as const]
-      : trustedBlocks(keys, scopes, ofBlock, block)
-  const words = `sees what ${originInWords(blocks)} say`
-  return `${capitalise(written.length > 0 ? `by its own trusting it ${words}` : words)}.`
+  const words = `sees the facts of ${originInWords(trustedBlocks(keys, scopes, ofBlock, block))}`
+  return `${capitalise(written.length > 0 ? `as it says what it trusts, it ${words}` : words)}.`
 })
 
 /** What a clause has to write to see as much as a query from there; nothing where that is the default. */
