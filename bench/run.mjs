@@ -52,38 +52,16 @@ function explainRefusal(authorization) {
 /** @returns {Promise<Record<string, () => Promise<Case>>>} */
 async function cases() {
   const { module } = await runnerImport(fileURLToPath(new URL("oracle.ts", import.meta.url)))
-  const { oracle } = module
   const clingo = await import("clingo-wasm")
+  return { ...closureCases(clingo, module.oracle), ...requestCases(module.oracle) }
+}
 
+/** @returns {Record<string, () => Promise<Case>>} */
+function closureCases(clingo, oracle) {
   const clingoRun = async (source) => {
     const answer = await clingo.run(source, 1)
     if (answer.Result !== "SATISFIABLE") throw new Error(JSON.stringify(answer))
   }
-  const biscuitRun = (authorizer, token) => {
-    const builder = new oracle.AuthorizerBuilder()
-    builder.addCode(authorizer)
-    const loaded =
-      token === undefined ? builder.buildUnauthenticated() : builder.buildAuthenticated(token)
-    try {
-      loaded.authorizeWithLimits({
-        max_facts: 1000,
-        max_iterations: 100,
-        max_time_micro: 10_000_000,
-      })
-    } finally {
-      loaded.free()
-    }
-  }
-
-  const refusedThere = (authorizer, token) => {
-    try {
-      biscuitRun(authorizer, token)
-    } catch {
-      return
-    }
-    throw new Error("the peer allowed it")
-  }
-
   const closureCase = (name, edges, facts) => async () => {
     const { datalog, clingo: program } = closure(edges)
     return {
@@ -104,9 +82,15 @@ async function cases() {
         peer: "biscuit-wasm 0.6.0",
         facts: 860,
         ours: () => authorize(datalog, [], biscuit.referenceLimits),
-        theirs: async () => biscuitRun(datalog),
+        theirs: async () => authorizeThere(oracle, datalog),
       }
     },
+  }
+}
+
+/** @returns {Record<string, () => Promise<Case>>} */
+function requestCases(oracle) {
+  return {
     everyday: async () => {
       const token = tokenOf(oracle, everyday.blocks)
       return {
@@ -116,7 +100,7 @@ async function cases() {
         ours: () => authorize(everyday.authorizer, everyday.blocks, biscuit.referenceLimits),
         theirs: async () => {
           for (const source of everyday.blocks) parseThere(oracle, source)
-          biscuitRun(everyday.authorizer, token)
+          authorizeThere(oracle, everyday.authorizer, token)
         },
       }
     },
@@ -129,10 +113,32 @@ async function cases() {
         peer: "biscuit-wasm 0.6.0",
         facts: 999,
         ours: () => explainRefusal(authorization),
-        theirs: async () => refusedThere(refused.authorizer, token),
+        theirs: async () => refusedThere(oracle, refused.authorizer, token),
       }
     },
   }
+}
+
+/** @throws what the peer says when it refuses */
+function authorizeThere(oracle, authorizer, token) {
+  const builder = new oracle.AuthorizerBuilder()
+  builder.addCode(authorizer)
+  const loaded =
+    token === undefined ? builder.buildUnauthenticated() : builder.buildAuthenticated(token)
+  try {
+    loaded.authorizeWithLimits({ max_facts: 1000, max_iterations: 100, max_time_micro: 10_000_000 })
+  } finally {
+    loaded.free()
+  }
+}
+
+function refusedThere(oracle, authorizer, token) {
+  try {
+    authorizeThere(oracle, authorizer, token)
+  } catch {
+    return
+  }
+  throw new Error("the peer allowed it")
 }
 
 /** Reads a block's source. */
