@@ -1,24 +1,47 @@
 import { memo } from "react"
+import { clauseKey } from "../../state/derive/clauses.ts"
+import { clauseName, type WhyRow } from "../../state/derive/why.ts"
 import { follow } from "../../state/follow.ts"
-import { store } from "../../state/page.ts"
-import type { ClauseRow } from "../../state/derive/rows.ts"
+import { store, useActions } from "../../state/page.ts"
+import { Explanation } from "../explain/Explanation.tsx"
+import { Button } from "../ui/Button.tsx"
 import { Chip } from "../ui/Chip.tsx"
 import { Datalog } from "../ui/Datalog.tsx"
 import { Icon } from "../ui/Icon.tsx"
 import styles from "./WhyPane.module.css"
 
-/** A check or a policy in one line, which leads to where it is written. */
-export const ClauseLine = memo(({ row }: { row: ClauseRow }) => (
-  <li className={styles.line} data-tone={row.tone} data-reached={row.result !== "not reached"}>
-    <button type="button" title={row.text} onClick={() => follow(store.getState(), row)}>
-      <Icon name={row.tone} />
-      <Chip block={row.block} />
-      <span className={styles.name}>
-        {row.kind} {row.index}
-      </span>
-      <Datalog text={row.text} />
-      <span className={styles.result}>{row.result}</span>
-    </button>
-  </li>
-))
+/** A clause in one line, which opens its explanation, or leads to where that stands above. */
+export const ClauseLine = memo(({ row }: { row: WhyRow }) => {
+  const { openExplanation, explainClause } = useActions()
+  const { kind, block, index, tone, text, result, isOpen, isAbove } = row
+  const clause = { kind, block, index }
+  return (
+    <li data-clause={isAbove ? undefined : clauseKey(row)}>
+      <div className={styles.line} data-tone={tone} data-reached={result !== "not reached"}>
+        <button
+          type="button"
+          title={text}
+          aria-expanded={isAbove ? undefined : isOpen}
+          onClick={() => (isAbove ? explainClause(clause) : openExplanation(clause, !isOpen))}
+        >
+          <Icon name={tone} />
+          <Chip block={block} />
+          <span className={styles.name}>
+            {kind} {index}
+          </span>
+          <Datalog text={text} />
+          <span className={styles.result}>{result}</span>
+        </button>
+        <Button
+          small
+          icon="source"
+          aria-label={`Go to the source of ${clauseName(row)}`}
+          title="Go to source"
+          onClick={() => follow(store.getState(), row)}
+        />
+      </div>
+      {isOpen && !isAbove && <Explanation clause={row} />}
+    </li>
+  )
+})
 ClauseLine.displayName = "ClauseLine"

@@ -1,10 +1,9 @@
 import { ladder, type Step } from "../../state/derive/ladder.ts"
-import { follow } from "../../state/follow.ts"
-import { store, usePlayground } from "../../state/page.ts"
+import { useActions, usePlayground } from "../../state/page.ts"
 import { Icon } from "../ui/Icon.tsx"
 import styles from "./Ladder.module.css"
 
-/** The steps that led to the verdict, in one line; each leads to what it is about. */
+/** The steps that led to the verdict, in one line; each leads to its explanation. */
 export function Ladder() {
   const steps = usePlayground(ladder)
   return (
@@ -20,6 +19,7 @@ const words = { allow: "passed", deny: "failed", warn: "doubtful", none: "not re
 
 function Rung({ step }: { step: Step }) {
   const { tone, label, detail, clause, pane } = step
+  const { explainClause, openPane } = useActions()
   const title = `${detail === "" ? label : `${label}, ${detail}`}: ${words[tone]}`
   return (
     <li data-tone={tone}>
@@ -27,7 +27,7 @@ function Rung({ step }: { step: Step }) {
         type="button"
         title={title}
         aria-label={title}
-        onClick={() => follow(store.getState(), clause, pane)}
+        onClick={() => (clause === null ? openPane(pane) : explainClause(clause))}
       >
         <em>
           <Icon name={tone} />

@@ -1,22 +1,30 @@
-import { usePlayground } from "../../state/page.ts"
-import { verdict } from "../../state/derive/verdict.ts"
-import { Datalog } from "../ui/Datalog.tsx"
-import { Message } from "../ui/Message.tsx"
+import { verdict, verdictReason } from "../../state/derive/verdict.ts"
+import { plainText } from "../../state/derive/sentences.ts"
+import { follow } from "../../state/follow.ts"
+import { store, usePlayground } from "../../state/page.ts"
+import { Sentence } from "../ui/Sentence.tsx"
 import styles from "./VerdictBar.module.css"
 
-/** Why, in one line; the Why pane has room for all of it. */
+/** Why, in one line that leads to the clause; the Why pane has room for all of it. */
 export function VerdictReason() {
-  const { reason, clause } = usePlayground(verdict)
-  const whole = clause === null ? reason : `${reason}: ${clause}`
+  const { at } = usePlayground(verdict)
+  const words = usePlayground(verdictReason)
+  const whole = plainText(words)
+  if (at === null) {
+    return (
+      <p className={styles.why} title={whole}>
+        <Sentence parts={words} />
+      </p>
+    )
+  }
   return (
-    <p className={styles.why} title={whole}>
-      <Message text={reason} />
-      {clause !== null && (
-        <>
-          {": "}
-          <Datalog text={clause} />
-        </>
-      )}
-    </p>
+    <button
+      type="button"
+      className={styles.why}
+      title={`${whole}\nGo to source`}
+      onClick={() => follow(store.getState(), at)}
+    >
+      <Sentence parts={words} />
+    </button>
   )
 }

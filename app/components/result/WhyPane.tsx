@@ -1,25 +1,28 @@
-import { shownReport } from "../../state/derive/shown.ts"
-import { usePlayground } from "../../state/page.ts"
-import { decidingRows, evaluatedRows } from "../../state/derive/rows.ts"
 import { explanation } from "../../state/derive/verdict.ts"
-import { ClauseCard } from "./ClauseCard.tsx"
-import { ClauseLine } from "./ClauseLine.tsx"
+import { whyRows } from "../../state/derive/why.ts"
+import { usePlayground } from "../../state/page.ts"
+import { FactProof } from "../explain/FactProof.tsx"
 import { Empty } from "../ui/Empty.tsx"
 import { Message } from "../ui/Message.tsx"
+import { ClauseCard } from "./ClauseCard.tsx"
+import { ClauseLines } from "./ClauseLines.tsx"
+import { useAskedClause } from "./useAskedClause.ts"
 import styles from "./WhyPane.module.css"
 
-/** What the verdict rests on, then every check and policy. */
+/** What the verdict rests on, then every check and policy; or the proof of a fact. */
 export function WhyPane() {
-  const report = usePlayground(shownReport)
+  const rows = usePlayground(whyRows)
   const words = usePlayground(explanation)
-  if (report === null) {
+  const provesFact = usePlayground((state) => state.view.why.fact !== null)
+  useAskedClause()
+  if (rows === null) {
     return (
       <Empty title={words === "" ? "Nothing has been checked yet" : <Message text={words} />}>
         A request is allowed when every check passes and the first policy that matches allows it.
       </Empty>
     )
   }
-  const rows = evaluatedRows(report.value)
+  if (provesFact) return <FactProof />
   return (
     <>
       <section className={styles.section} aria-labelledby="decided">
@@ -30,21 +33,13 @@ export function WhyPane() {
           </p>
         )}
         <ul className={styles.cards}>
-          {decidingRows(report).map((row) => (
+          {rows.decided.map((row) => (
             <ClauseCard key={row.key} row={row} />
           ))}
         </ul>
       </section>
-      {rows.length > 0 && (
-        <section className={styles.section} aria-labelledby="evaluated">
-          <h2 id="evaluated">All checks and policies</h2>
-          <ul className={styles.lines}>
-            {rows.map((row) => (
-              <ClauseLine key={row.key} row={row} />
-            ))}
-          </ul>
-        </section>
-      )}
+      <ClauseLines id="rules" title="Rules you asked about" rows={rows.rules} />
+      <ClauseLines id="evaluated" title="All checks and policies" rows={rows.evaluated} />
     </>
   )
 }

@@ -2,9 +2,11 @@
 import {
   type Authorizer,
   type Block,
+  type BlockId,
   printCheck,
   printPolicy,
   printRule,
+  type Query,
 } from "../../../src/ast/index.ts"
 import type { Address, ClauseAddress } from "../../../src/worker/index.ts"
 import type { ReportResult } from "../state.ts"
@@ -24,26 +26,38 @@ export const addressedClause = (at: Address): Clause | null =>
         index: at.index,
       }
 
+/** What becomes of the queries of a clause. */
+type Change = (queries: readonly Query[]) => readonly Query[]
+
 /** Null where the block cannot be read. */
 export function clauseText(
-  { work, token }: ReportResult,
+  result: ReportResult,
   { kind, block, index }: Clause,
+  change: Change = (queries) => queries,
 ): string | null {
-  const made = work.token?.kind === "authored" ? work.token.blocks : []
-  const read = token?.kind === "token" ? token.blocks : []
-  const source: Block | Authorizer | null | undefined =
-    block === "authorizer" ? work.authorizer : (made[block] ?? read[block])?.block
+  const source = sourceOf(result, block)
   const rule = source?.rules[index]
   const check = source?.checks[index]
-  const policy = work.authorizer?.policies[index]
+  const policy = result.work.authorizer?.policies[index]
   switch (kind) {
     case "rule":
-      return rule === undefined ? null : printRule(rule)
+      return rule === undefined ? null : printRule({ ...rule, ...change([rule])[0] })
     case "check":
-      return check === undefined ? null : printCheck(check)
+      return check === undefined ? null : printCheck({ ...check, queries: change(check.queries) })
     case "policy":
-      return policy === undefined ? null : printPolicy(policy)
+      return policy === undefined
+        ? null
+        : printPolicy({ ...policy, queries: change(policy.queries) })
     default:
       return kind satisfies never
   }
+}
+
+function sourceOf(
+  { work, token }: ReportResult,
+  block: BlockId,
+): Block | Authorizer | null | undefined {
+  const made = work.token?.kind === "authored" ? work.token.blocks : []
+  const read = token?.kind === "token" ? token.blocks : []
+  return block === "authorizer" ? work.authorizer : (made[block] ?? read[block])?.block
 }

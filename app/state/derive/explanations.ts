@@ -10,16 +10,9 @@ import type {
 import { type Clause, clauseKey, clauseText } from "./clauses.ts"
 import { memo } from "./memo.ts"
 import { queryQuestion } from "./query.ts"
-import { type ClauseRow, decidingRows } from "./rows.ts"
+import { type ClauseRow, decidingRows, resultRows } from "./rows.ts"
 import { shownReport } from "./shown.ts"
-import type {
-  Explanations,
-  PaneId,
-  QueryQuestion,
-  ReportResult,
-  State,
-  WhyView,
-} from "../state.ts"
+import type { Explanations, PaneId, QueryQuestion, ReportResult, State, WhyView } from "../state.ts"
 
 /** Deciding clauses that are explained without being asked; the others on demand. */
 const mostOpen = 3
@@ -60,9 +53,13 @@ const openByDefault = (result: ReportResult): readonly ClauseRow[] =>
   decidingRows(result).slice(0, mostOpen)
 
 /** Whether the explanation of a clause is shown: as the reader wants it, or else when the clause decided. */
-export function isExplained({ view }: State, result: ReportResult, clause: Clause): boolean {
+export function isExplained(
+  opened: WhyView["opened"],
+  result: ReportResult,
+  clause: Clause,
+): boolean {
   const key = clauseKey(clause)
-  return view.why.opened.get(key) ?? openByDefault(result).some((row) => clauseKey(row) === key)
+  return opened.get(key) ?? openByDefault(result).some((row) => clauseKey(row) === key)
 }
 
 /** Everything that what is in sight needs, whether it has been answered or not. */
@@ -109,21 +106,27 @@ function whyQuestions(result: ReportResult, { fact, others, opened }: WhyView): 
 }
 
 /** Every clause that can be explained. */
-const clausesOf = memo(({ work, token, value }: ReportResult): readonly Clause[] => {
-  const made = work.token?.kind === "authored" ? work.token.blocks : []
-  const read = token?.kind === "token" ? token.blocks : []
-  const count = Math.max(made.length, read.length)
-  const blocks = Array.from({ length: count }, (_, i) => i)
-  return [
-    ...value.checks.map(({ block, index }) => ({ kind: "check", block, index }) as const),
-    ...value.policies.map(({ index }) => ({ kind: "policy", block: "authorizer", index }) as const),
-    ...([...blocks, "authorizer"] as const).flatMap((block) => {
-      const rules =
-        block === "authorizer" ? work.authorizer?.rules : (made[block] ?? read[block])?.block?.rules
-      return (rules ?? []).map((_, index) => ({ kind: "rule", block, index }) as const)
-    }),
-  ]
-})
+export const clausesOf: (result: ReportResult) => readonly Clause[] = memo(
+  ({ work, token, value }) => {
+    const made = work.token?.kind === "authored" ? work.token.blocks : []
+    const read = token?.kind === "token" ? token.blocks : []
+    const count = Math.max(made.length, read.length)
+    const blocks = Array.from({ length: count }, (_, i) => i)
+    return [
+      ...value.checks.map(({ block, index }) => ({ kind: "check", block, index }) as const),
+      ...value.policies.map(
+        ({ index }) => ({ kind: "policy", block: "authorizer", index }) as const,
+      ),
+      ...([...blocks, "authorizer"] as const).flatMap((block) => {
+        const rules =
+          block === "authorizer"
+            ? work.authorizer?.rules
+            : (made[block] ?? read[block])?.block?.rules
+        return (rules ?? []).map((_, index) => ({ kind: "rule", block, index }) as const)
+      }),
+    ]
+  },
+)
 
 function roundQuestions({ value: { run } }: ReportResult, chosen: number | null): Question[] {
   const round = Math.min(chosen ?? run.iterations, run.iterations)
@@ -169,6 +172,12 @@ export function verdictCause(state: State): Sentence | null {
 export const clauseAnswer = (state: State, clause: Clause): ClauseExplanation | null | undefined =>
   answerTo(state, questionAbout(clause))
 
+/** Whether what was said holds of a newer report too: the same clause, of which the same came. */
 function isAbout({ result: old }: Explanations, now: ReportResult, question: Question): boolean {
-  return question.kind !== "clause" || clauseText(old, question.at) === clauseText(now, question.at)
+  if (question.kind !== "clause") return true
+  const { at } = question
+  return clauseText(old, at) === clauseText(now, at) && wordFor(old, at) === wordFor(now, at)
 }
+
+const wordFor = (result: ReportResult, clause: Clause): string | undefined =>
+  resultRows(result).find((row) => clauseKey(row) === clauseKey(clause))?.result

@@ -2,13 +2,15 @@
  * The verdict in words: what came out, why, and how far it can be relied on. A signature that failed or was
  * not checked always qualifies it, because Datalog alone proves nothing.
  */
-import type { Report, RunFailure, TokenFailure } from "../../../src/worker/index.ts"
-import { addressedClause, clauseText } from "./clauses.ts"
+import type { Report, RunFailure, Sentence, TokenFailure } from "../../../src/worker/index.ts"
+import { addressedClause, type Clause, clauseText } from "./clauses.ts"
+import { verdictCause } from "./explanations.ts"
 import { memo } from "./memo.ts"
 import { isNothingPasted, isBehind, shownReport, tokenFailure } from "./shown.ts"
+import { capitalised, messageSentence, plainText } from "./sentences.ts"
 import type { ReportResult, RunError, State } from "../state.ts"
 import { isChecked, signatureFailure } from "./token.ts"
-import { addressName, count, executionNames } from "./words.ts"
+import { addressName, capitalise, count, executionNames } from "./words.ts"
 
 export type Tone = "allow" | "deny" | "warn" | "none"
 
@@ -21,6 +23,10 @@ export interface Verdict {
   readonly reason: string
   /** The clause that the reason is about, as Datalog. */
   readonly clause: string | null
+  /** The clause where the reader may go on. */
+  readonly at: Clause | null
+  /** The reason as far as it comes before the cause; null where no clause explains the verdict. */
+  readonly lead: string | null
   /** Whether there was no answer, and the same texts may be run again to get one. */
   readonly again: boolean
 }
@@ -42,11 +48,22 @@ export function explanation(state: State): string {
   return shownReport(state) === null ? summary : `${summary}; this is the result of an earlier run`
 }
 
+/** The whole reason in one line: the cause once it is known, the clause until then. */
+export const verdictReason = (state: State): Sentence =>
+  reasonOf(verdict(state), verdictCause(state))
+
+const reasonOf = memo(({ lead, reason, clause }: Verdict, cause: Sentence | null): Sentence => {
+  if (lead !== null && cause !== null) return [`${capitalise(lead)}: `, ...cause]
+  const words = capitalised(messageSentence(reason))
+  return clause === null ? words : [...words, ": ", { code: clause }]
+})
+
 /** What a screen reader is told; null until the verdict is of the newest texts. */
 export function settledVerdict(state: State): string | null {
   if (isBehind(state)) return null
-  const { headline, summary, reason, clause } = verdict(state)
-  return [headline, summary, reason, clause].filter((part) => part).join(". ")
+  const { headline, summary } = verdict(state)
+  const parts = [headline, summary, plainText(verdictReason(state))]
+  return parts.filter((part) => part !== "").join(". ")
 }
 
 const verdictOf = memo(
@@ -74,6 +91,8 @@ const plain = (tone: Tone, headline: string, summary: string, reason = ""): Verd
   summary,
   reason,
   clause: null,
+  at: null,
+  lead: null,
   again: false,
 })
 
@@ -108,10 +127,12 @@ function ofReport(result: ReportResult): Verdict {
     case "allowed": {
       const all =
         checks.length === 0 ? "there was no check" : `${count(checks.length, "check")} passed`
+      const reason = `policy ${outcome.policy} of the authorizer matches`
       return {
-        ...plain("allow", "Allowed", `policy ${outcome.policy} allows it, ${all}`),
-        reason: `policy ${outcome.policy} of the authorizer matches`,
+        ...plain("allow", "Allowed", `policy ${outcome.policy} allows it, ${all}`, reason),
         clause: policies[outcome.policy]?.text ?? null,
+        at: policyClause(outcome.policy),
+        lead: reason,
       }
     }
     case "denied":
@@ -122,6 +143,8 @@ function ofReport(result: ReportResult): Verdict {
       return outcome satisfies never
   }
 }
+
+const policyClause = (index: number): Clause => ({ kind: "policy", block: "authorizer", index })
 
 type Denied = Extract<Report["outcome"], { kind: "denied" }>
 
@@ -137,18 +160,26 @@ function denied({ checks, policies }: Report, { policy, failedChecks }: Denied):
     const more = failedChecks === 1 ? "" : `, and ${failedChecks - 1} more`
     const { block, index, text } = first
     const name = addressName({ kind: "check", block, index, query: 0 })
-    return { ...base, reason: `${name} failed${more}`, clause: text }
+    const at: Clause = { kind: "check", block, index }
+    return { ...base, reason: `${name} failed${more}`, clause: text, at, lead: `${name} failed` }
   }
   if (policy !== null) {
     const reason = `policy ${policy.index} of the authorizer matches, and denies`
-    return { ...base, reason, clause: policies[policy.index]?.text ?? null }
+    const clause = policies[policy.index]?.text ?? null
+    return { ...base, reason, clause, at: policyClause(policy.index), lead: reason }
   }
   const tried =
     policies.length === 1
       ? "the only policy does not match"
       : `none of ${policies.length} policies matches`
-  const reason = policies.length === 0 ? "the authorizer has no policy" : tried
-  return { ...base, reason: `${reason}, and what no policy allows is denied` }
+  const none = policies.length === 0
+  const reason = none ? "the authorizer has no policy" : tried
+  return {
+    ...base,
+    reason: `${reason}, and what no policy allows is denied`,
+    at: none ? null : policyClause(0),
+    lead: none ? null : policies.length === 1 ? tried : `${tried}; policy 0`,
+  }
 }
 
 const failedPart = (total: number, failedChecks: number): string[] =>
@@ -171,6 +202,7 @@ function failed(failure: RunFailure, result: ReportResult): Verdict {
         ...plain("deny", "Stopped", limitPart(failure.code, result)),
         reason: where === "" ? "a run that reaches a limit allows nothing" : where,
         clause: clause === null ? null : clauseText(result, clause),
+        at: clause,
       }
     }
     case "execution": {
@@ -184,6 +216,8 @@ function failed(failure: RunFailure, result: ReportResult): Verdict {
         ),
         reason: "a run with an error allows nothing",
         clause: clause === null ? null : clauseText(result, clause),
+        at: clause,
+        lead: addressName(failure.at),
       }
     }
     case "invalid-rule": {
@@ -196,6 +230,7 @@ function failed(failure: RunFailure, result: ReportResult): Verdict {
         ),
         reason: "a run with such a rule allows nothing",
         clause: failure.text,
+        at: addressedClause(failure.at),
       }
     }
     default:
@@ -236,13 +271,19 @@ function qualified(verdict: Verdict, { value, token }: ReportResult): Verdict {
   if (isChecked(token)) return verdict
   const unchecked = "Signatures not checked: enter the root public key to know who made this token"
   if (verdict.tone !== "allow")
-    return { ...verdict, reason: joined(verdict.reason, "signatures not checked") }
+    return {
+      ...verdict,
+      reason: joined(verdict.reason, "signatures not checked"),
+      lead: verdict.lead === null ? null : joined("signatures not checked", verdict.lead),
+    }
   return {
     ...verdict,
     tone: "warn",
     headline: "Allowed if genuine",
     reason: unchecked,
     clause: null,
+    at: null,
+    lead: null,
   }
 }
 

@@ -22,6 +22,11 @@ export const digits = (amount: number): string => numbers.format(amount)
 export const count = (amount: number, noun: string): string =>
   `${digits(amount)} ${noun}${amount === 1 ? "" : "s"}`
 
+const conjunction = new Intl.ListFormat("en-GB")
+
+/** `a`, `a and b`, `a, b and c`. */
+export const listed = (items: readonly string[]): string => conjunction.format(items)
+
 export const capitalise = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
 /** `3` on the wire is said 3.0. */

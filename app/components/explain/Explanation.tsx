@@ -1,0 +1,31 @@
+import { explained } from "../../state/derive/explained.ts"
+import type { Clause } from "../../state/derive/clauses.ts"
+import { usePlayground } from "../../state/page.ts"
+import { Sentence } from "../ui/Sentence.tsx"
+import { Branch } from "./Branch.tsx"
+import styles from "./Explanation.module.css"
+import { Fixes } from "./Fixes.tsx"
+
+/** Why a clause came out as it did: in a sentence, then as a checklist, then what would change it. */
+export function Explanation({ clause }: { clause: Clause }) {
+  const answer = usePlayground((state) => explained(state, clause))
+  if (answer === undefined) return null
+  if (answer === null) {
+    return <p className={styles.quiet}>The run ended before this could be explained.</p>
+  }
+  const { cause, branches, fixes, limit } = answer
+  return (
+    <div className={styles.explanation}>
+      {cause.length > 0 && (
+        <p className={styles.cause}>
+          <Sentence parts={cause} />
+        </p>
+      )}
+      {branches.map((branch) => (
+        <Branch key={branch.query} clause={clause} branch={branch} />
+      ))}
+      {limit !== null && <p className={styles.quiet}>{limit}</p>}
+      {fixes.length > 0 && <Fixes fixes={fixes} />}
+    </div>
+  )
+}

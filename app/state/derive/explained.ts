@@ -1,0 +1,128 @@
+/** The explanation of a clause as it is shown: its branches, and what the attempts at each of them found. */
+import type { BlockId } from "../../../src/ast/index.ts"
+import {
+  type Attempt,
+  type BranchExplanation,
+  type ClauseExplanation,
+  type Fix,
+  type Sentence,
+  trustInWords,
+} from "../../../src/worker/index.ts"
+import { attemptKey } from "../actions/explain-actions.ts"
+import { type Clause, clauseKey } from "./clauses.ts"
+import { clauseAnswer } from "./explanations.ts"
+import { memoWeak } from "./memo.ts"
+import { isMet, type Requirement, requirements } from "./requirements.ts"
+import { capitalised } from "./sentences.ts"
+import type { State } from "../state.ts"
+
+export interface ExplainedClause {
+  readonly cause: Sentence
+  readonly branches: readonly ExplainedBranch[]
+  readonly fixes: readonly Fix[]
+  /** What was left out, where something was. */
+  readonly limit: string | null
+}
+
+/** One of the queries around `or`. */
+export interface ExplainedBranch {
+  readonly query: number
+  /** Of this branch alone; null where there is no other. */
+  readonly cause: Sentence | null
+  readonly holds: boolean
+  /** What its attempts are. */
+  readonly finding: string
+  /** What there is besides them. */
+  readonly more: string
+  readonly attempts: readonly ExplainedAttempt[]
+  readonly trusted: readonly BlockId[]
+  readonly trustedWords: string
+}
+
+export interface ExplainedAttempt {
+  /** How much of it is met; empty where all is. */
+  readonly measure: string
+  readonly requirements: readonly Requirement[]
+}
+
+/** Undefined while the answer is awaited; null when there is none. */
+export function explained(state: State, clause: Clause): ExplainedClause | null | undefined {
+  const answer = clauseAnswer(state, clause)
+  return answer ? explainedClause(answer) : answer
+}
+
+/** The attempt at a branch that the reader chose to see. */
+export const chosenAttempt = ({ view }: State, clause: Clause, query: number): number =>
+  view.why.attempts.get(attemptKey(clauseKey(clause), query)) ?? 0
+
+export const explainedClause: (answer: ClauseExplanation) => ExplainedClause = memoWeak(
+  (answer) => {
+    const { branches, fixes, complete } = answer
+    const tried = branches.filter((branch) => !branch.complete)
+    return {
+      cause: capitalised(answer.cause),
+      branches: branches.map((branch) => explainedBranch(answer, branch)),
+      fixes,
+      limit: complete && tried.length === 0 ? null : limitWords(tried),
+    }
+  },
+)
+
+const explainedBranch = (
+  answer: ClauseExplanation,
+  branch: BranchExplanation,
+): ExplainedBranch => ({
+  query: branch.query,
+  cause: answer.branches.length === 1 ? null : capitalised(branch.cause),
+  holds: branch.holds,
+  finding: findingWords(answer, branch),
+  more: moreWords(branch),
+  attempts: branch.attempts.map((attempt) => explainedAttempt(branch, attempt)),
+  trusted: branch.trusted,
+  trustedWords: `It may read ${trustInWords(branch.trusted)}`,
+})
+
+function explainedAttempt(branch: BranchExplanation, attempt: Attempt): ExplainedAttempt {
+  const list = requirements(attempt, branch.trusted)
+  const met = list.filter(isMet).length
+  const measure = branch.finding === "closest" ? `${met} of ${list.length}` : ""
+  return { measure, requirements: list }
+}
+
+function findingWords({ at }: ClauseExplanation, { finding, holds }: BranchExplanation): string {
+  const isCheck = at.kind === "check"
+  switch (finding) {
+    // `reject if` fails by a match, and passes without one.
+    case "match":
+      return isCheck && !holds ? "The match that it rejects" : "The match"
+    case "closest":
+      return isCheck && holds ? "Closest to a match" : "Closest attempt"
+    case "counterexample":
+      return "Counterexample"
+    case "error":
+      return "The match without a result"
+    default:
+      return finding satisfies never
+  }
+}
+
+function moreWords({ finding, matches, complete }: BranchExplanation): string {
+  if (matches < 2) return ""
+  const atLeast = complete ? "" : "at least "
+  switch (finding) {
+    case "match":
+      return `and ${atLeast}${matches - 1} more ${matches === 2 ? "match" : "matches"}`
+    case "counterexample":
+      return `among ${atLeast}${matches} matches of the predicates`
+    case "closest":
+    case "error":
+      return ""
+    default:
+      return finding satisfies never
+  }
+}
+
+const limitWords = (branches: readonly BranchExplanation[]): string =>
+  branches.some(({ finding }) => finding === "closest")
+    ? "Trying everything would take too long: there may be closer attempts."
+    : "Trying everything would take too long: there may be more."
