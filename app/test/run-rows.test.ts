@@ -128,8 +128,8 @@ describe("the status strip", () => {
 
   it("counts problems by how bad they are", () => {
     const page = openPage()
-    expect(problemCount(page.getState().documents).words).toBe("no problems")
+    expect(problemCount(page.getState()).words).toBe("no problems")
     page.getState().actions.editAuthorizer("allow if", false)
-    expect(problemCount(page.getState().documents)).toMatchObject({ errors: 1, words: "1 error" })
+    expect(problemCount(page.getState())).toMatchObject({ errors: 1, words: "1 error" })
   })
 })
