@@ -71,7 +71,7 @@ export interface ProofEntry {
   readonly fact: FactParts
   readonly from: Address
   readonly round: number
-  /** `rule 0 of authority`, `stated by block 1`. */
+  /** `round 2, rule 0 of authority`, `stated by block 1`. */
   readonly maker: string
   /** Null for a given fact. */
   readonly making: Making | null
@@ -117,7 +117,7 @@ const entriesOf = memoWeak((result: ReportResult) =>
     fact: factParts(fact),
     from: fact.from,
     round: fact.round,
-    maker: makerName(fact.from),
+    maker: (fact.round === 0 ? "" : `round ${fact.round}, `) + makerName(fact.from),
     making: makingOf(result, fact.from, bindings, conditions),
   })),
 )
