@@ -1,5 +1,6 @@
 /** The facts that a request usually brings, and how one is written into an authorizer's text. */
-import type { Fact } from "../../src/ast/index.ts"
+import type { Authorizer, Block, Fact } from "../../src/ast/index.ts"
+import type { Parsed } from "../../src/language/index.ts"
 import { parsedAuthorizer } from "./derive/work.ts"
 import type { Draft } from "./documents.ts"
 
@@ -43,16 +44,34 @@ export interface Inserted {
  */
 export function withRequestFact(draft: Draft, name: string, argument: string): Inserted {
   const { text } = draft
+  const parsed = parsedAuthorizer(draft)
   const fact = `${name}(${argument})`
   const old = statedFact(draft, name)
-  const span = old && parsedAuthorizer(draft).positions.get(old)
-  if (span !== undefined) return spliced(text, span.from, span.to, "", fact, "")
+  const span = old && parsed.positions.get(old)
+  return argumentOf(
+    span === undefined
+      ? withFact(text, parsed, fact)
+      : spliced(text, span.from, span.to, "", fact, ""),
+  )
+}
+
+function argumentOf({ text, from, to }: Inserted): Inserted {
+  const fact = text.slice(from, to)
+  const quote = fact.includes('"') ? 1 : 0
+  return { text, from: from + fact.indexOf("(") + 1 + quote, to: to - 1 - quote }
+}
+
+/** Writes a fact after the facts that a text begins with, as a line of its own. `from` and `to` are of the fact. */
+export function withFact(text: string, parsed: Parsed<Datalog>, fact: string): Inserted {
   const newline = text.includes("\r\n") ? "\r\n" : "\n"
-  const end = endOfFacts(draft)
+  const end = endOfFacts(parsed)
   if (end === 0) return spliced(text, 0, 0, "", fact, text === "" ? ";" : `;${newline}`)
   const { at, isEnded } = endOfLine(text, end)
   return spliced(text, at, at, `${isEnded ? "" : ";"}${newline}`, fact, ";")
 }
+
+/** Of a block or an authorizer. */
+type Datalog = Block & Partial<Authorizer>
 
 function spliced(
   text: string,
@@ -63,20 +82,22 @@ function spliced(
   after: string,
 ): Inserted {
   const start = from + before.length
-  const quote = fact.includes('"') ? 1 : 0
   return {
     text: text.slice(0, from) + before + fact + after + text.slice(to),
-    from: start + fact.indexOf("(") + 1 + quote,
-    to: start + fact.length - 1 - quote,
+    from: start,
+    to: start + fact.length,
   }
 }
 
-/** Where the last fact ends, without its semicolon, that stands before every other clause; 0 when there is none. */
-function endOfFacts(draft: Draft): number {
-  const { ast, positions } = parsedAuthorizer(draft)
-  const clauses = [...ast.rules, ...ast.checks, ...ast.policies]
+/**
+ * Where the last fact ends, without its semicolon, that stands before every other clause; or else the scopes
+ * that a block begins with; 0 when there is neither.
+ */
+function endOfFacts({ ast, positions }: Parsed<Datalog>): number {
+  const { scopes, facts, rules, checks, policies = [] } = ast
+  const clauses = [...rules, ...checks, ...policies]
   const first = Math.min(...clauses.map((clause) => positions.get(clause)?.from ?? Infinity))
-  const ends = ast.facts.map((fact) => positions.get(fact)?.to ?? 0)
+  const ends = [...scopes, ...facts].map((node) => positions.get(node)?.to ?? 0)
   return Math.max(0, ...ends.filter((end) => end <= first))
 }
 

@@ -3,7 +3,7 @@
  * them in derive/.
  */
 import type { StoreApi } from "zustand/vanilla"
-import type { KeyAlgorithm } from "../../src/ast/index.ts"
+import type { KeyAlgorithm, Predicate } from "../../src/ast/index.ts"
 import type {
   ClauseAddress,
   Explanation,
@@ -245,6 +245,8 @@ export interface Actions {
   previewFix(fix: Fix | null): void
   /** Makes a change that an explanation proposes. */
   applyFix(fix: Fix): void
+  /** States in the authorizer what nothing supplies; a time is that of the page's clock. */
+  supplyInput(wanted: Predicate): void
   lookAtRound(round: number | null): void
   setCursor(clause: ClauseAddress | null): void
   switchLens(on: boolean): void

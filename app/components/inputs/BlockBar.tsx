@@ -1,6 +1,8 @@
+import { blockOf } from "../../state/derive/chain.ts"
 import { cardSummary, draftTally } from "../../state/derive/cards.ts"
 import type { BlockDraft } from "../../state/documents.ts"
 import type { Drag } from "../../state/drag.ts"
+import { unseenWords } from "../../state/derive/lens.ts"
 import { useActions, usePlayground } from "../../state/page.ts"
 import { documentName } from "../../state/derive/token.ts"
 import { BlockGrip } from "./BlockGrip.tsx"
@@ -24,7 +26,8 @@ export function BlockBar({ block, index, signer, onRemove, onDrag }: Props) {
   const { collapse } = useActions()
   const name = usePlayground((state) => documentName(state, id))
   const isOpen = usePlayground(({ view }) => !view.collapsed.has(id))
-  const summary = usePlayground((state) => cardSummary(state, block))
+  const words = usePlayground((state) => cardSummary(state, block))
+  const unseen = usePlayground((state) => unseenWords(state, blockOf(state, id)))
   const tally = usePlayground((state) => draftTally(state, block))
   const move = useBlockMove(block, index)
   const menu = useBlockMenu(block, move, { name, onRemove, onKey: signer?.onShow })
@@ -40,7 +43,7 @@ export function BlockBar({ block, index, signer, onRemove, onDrag }: Props) {
       name={name}
       isOpen={isOpen}
       onOpen={(isOpened) => collapse(id, !isOpened)}
-      summary={summary}
+      summary={unseen || words}
       tally={tally}
       menu={() => menu}
       signer={signer}

@@ -1,7 +1,8 @@
 import type { ReactNode, Ref } from "react"
 import type { BlockId } from "../../../src/ast/index.ts"
 import type { DocumentId } from "../../state/documents.ts"
-import { useActions } from "../../state/page.ts"
+import { isUnseen } from "../../state/derive/lens.ts"
+import { useActions, usePlayground } from "../../state/page.ts"
 import { blockName, capitalise, originColour } from "../../state/derive/words.ts"
 import styles from "./Card.module.css"
 
@@ -18,6 +19,7 @@ interface Props {
 /** The frame of a text, in the colour of its origin. Commands about "this block" mean the one with the focus. */
 export function Card({ ref, document, block, isOpen, isRead = false, children }: Props) {
   const { setCurrent } = useActions()
+  const unseen = usePlayground((state) => isUnseen(state, block))
   return (
     // It takes note of the focus of what is in it, and has nothing to do itself.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
@@ -27,6 +29,7 @@ export function Card({ ref, document, block, isOpen, isRead = false, children }:
       data-read={isRead}
       data-origin={originColour(block)}
       data-open={isOpen}
+      data-unseen={unseen}
       aria-label={capitalise(blockName(block))}
       onFocus={() => setCurrent(document)}
     >

@@ -1,6 +1,7 @@
 import { useId, useState } from "react"
 import type { TokenView } from "../../../src/worker/index.ts"
 import { cardWords, decodedTally } from "../../state/derive/cards.ts"
+import { unseenWords } from "../../state/derive/lens.ts"
 import { useActions, usePlayground } from "../../state/page.ts"
 import { decodedDrafts, decodedWords } from "../../state/derive/token.ts"
 import { blockName } from "../../state/derive/words.ts"
@@ -19,6 +20,7 @@ export function DecodedBlock({ view, index }: { view: TokenView; index: number }
   const { collapse, copy } = useActions()
   const isOpen = usePlayground((state) => !state.view.collapsed.has(document))
   const tally = usePlayground((state) => decodedTally(state, index))
+  const unseen = usePlayground((state) => unseenWords(state, index))
   const [isKeyOpen, openKey] = useState(false)
   const keyId = useId()
   const name = blockName(index)
@@ -37,7 +39,7 @@ export function DecodedBlock({ view, index }: { view: TokenView; index: number }
           name={name}
           isOpen={isOpen}
           onOpen={(isOpened) => collapse(document, !isOpened)}
-          summary={cardWords(draft, summary, !isOpen)}
+          summary={unseen || cardWords(draft, summary, !isOpen)}
           signature={<CardState {...signature} spoken={signature.text} />}
           tally={tally}
           signer={key === null ? undefined : { key, keyId, isShown: isKeyShown, onShow }}

@@ -3,6 +3,7 @@ import styles from "./App.module.css"
 import { AuthorizerPanel } from "../inputs/AuthorizerPanel.tsx"
 import { Dialogs } from "./Dialogs.tsx"
 import { Header } from "./Header.tsx"
+import { LensLine } from "../inputs/LensLine.tsx"
 import { NoticeBar } from "./NoticeBar.tsx"
 import { PhoneTabs } from "./PhoneTabs.tsx"
 import { ResultPanes } from "../result/ResultPanes.tsx"
@@ -21,9 +22,12 @@ export function App() {
       </a>
       <Header />
       <main className={styles.main}>
-        <div className={styles.inputs}>
-          <TokenPanel />
-          <AuthorizerPanel />
+        <div className={styles.writing}>
+          <div className={styles.inputs}>
+            <TokenPanel />
+            <AuthorizerPanel />
+          </div>
+          <LensLine />
         </div>
         <Separator />
         <section className={styles.output} aria-label="Result">

@@ -5,7 +5,7 @@ import { Icon } from "../ui/Icon.tsx"
 import { StatusItem } from "./StatusItem.tsx"
 
 export function ProblemCount() {
-  const { errors, words } = usePlayground((state) => problemCount(state.documents))
+  const { errors, words } = usePlayground(problemCount)
   return (
     <StatusItem
       room="wide"

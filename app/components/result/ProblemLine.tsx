@@ -1,12 +1,14 @@
-import type { Problem } from "../../state/derive/work.ts"
+import type { ShownProblem } from "../../state/derive/missing.ts"
 import { useActions, usePlayground } from "../../state/page.ts"
 import { documentName } from "../../state/derive/token.ts"
+import { SupplyButton } from "./SupplyButton.tsx"
 import { Icon } from "../ui/Icon.tsx"
 import { Message } from "../ui/Message.tsx"
 
 /** One problem with its place; choosing it goes there. */
-export function ProblemLine({ problem }: { problem: Problem }) {
+export function ProblemLine({ problem }: { problem: ShownProblem }) {
   const { severity, message, hint, code, line, column, document, from, to } = problem
+  const { supply = null } = problem
   const name = usePlayground((state) => documentName(state, document))
   const { goTo } = useActions()
   return (
@@ -26,6 +28,7 @@ export function ProblemLine({ problem }: { problem: Problem }) {
           {name}, line {line}:{column} · <code>{code}</code>
         </small>
       </button>
+      {supply !== null && <SupplyButton wanted={supply} />}
     </li>
   )
 }

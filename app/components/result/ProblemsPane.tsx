@@ -1,4 +1,4 @@
-import { problems } from "../../state/derive/work.ts"
+import { shownProblems } from "../../state/derive/missing.ts"
 import { usePlayground } from "../../state/page.ts"
 import { Empty } from "../ui/Empty.tsx"
 import { ProblemLine } from "./ProblemLine.tsx"
@@ -6,7 +6,7 @@ import styles from "./ProblemsPane.module.css"
 
 /** Everything wrong or doubtful in the texts, in the order of the page; each leads to its place. */
 export function ProblemsPane() {
-  const list = usePlayground(({ documents }) => problems(documents))
+  const list = usePlayground(shownProblems)
   if (list.length === 0) {
     return (
       <Empty title="No problems">

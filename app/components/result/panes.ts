@@ -3,7 +3,7 @@ import { QueryPane } from "../query/QueryPane.tsx"
 import { digits } from "../../state/derive/words.ts"
 import { shownReport } from "../../state/derive/shown.ts"
 import type { PaneId, State } from "../../state/state.ts"
-import { problems } from "../../state/derive/work.ts"
+import { shownProblems } from "../../state/derive/missing.ts"
 import { tokenSize } from "../../state/derive/status.ts"
 import { FactsPane } from "./FactsPane.tsx"
 import { ProblemsPane } from "./ProblemsPane.tsx"
@@ -40,7 +40,7 @@ export const panes: readonly Pane[] = [
   {
     id: "problems",
     title: "Problems",
-    badge: ({ documents }) => amountOf(problems(documents).length),
+    badge: (state) => amountOf(shownProblems(state).length),
     ofResult: false,
     Component: ProblemsPane,
   },

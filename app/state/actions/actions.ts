@@ -35,7 +35,7 @@ export function makeActions(set: Store["setState"], get: Get, host: Host): Actio
     ...documentActions(change, look, set, get, host),
     ...viewActions(look, get, host),
     ...explainActions(look, get),
-    ...fixActions(change, look, get),
+    ...fixActions(change, look, get, host),
     ...queryActions(change, look, get),
     ...lensActions(look, get, host),
     ...runActions(set),

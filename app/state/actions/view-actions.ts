@@ -1,6 +1,6 @@
 /** Actions that change what is looked at, and what the page tells. */
 import type { Get, Look } from "./actions.ts"
-import { problems } from "../derive/work.ts"
+import { shownProblems } from "../derive/missing.ts"
 import { written } from "../documents.ts"
 import type { Host } from "../host.ts"
 import { type Actions, maxSplit, minSplit, type Reveal } from "../state.ts"
@@ -81,8 +81,8 @@ function placeActions(look: Look, get: Get) {
   return {
     goTo,
     goToProblem: (step) => {
-      const { documents, view } = get()
-      const list = problems(documents)
+      const { view } = get()
+      const list = shownProblems(get())
       if (list.length === 0) return
       const at = list.findIndex(
         ({ document, from }) => document === view.reveal?.document && from === view.reveal.from,

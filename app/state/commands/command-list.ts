@@ -3,7 +3,7 @@
  * are made from this list.
  */
 import type { Command } from "./commands.ts"
-import { problems } from "../derive/work.ts"
+import { shownProblems } from "../derive/missing.ts"
 import type { Theme } from "../host.ts"
 import type { LimitsName } from "../limits.ts"
 import { shownReport } from "../derive/shown.ts"
@@ -39,8 +39,8 @@ const theme = (name: Theme, title: string): Command => ({
   run: ({ actions }) => actions.chooseTheme(name),
 })
 
-const noProblem = ({ documents }: State): string | null =>
-  problems(documents).length === 0 ? "there is no problem" : null
+const noProblem = (state: State): string | null =>
+  shownProblems(state).length === 0 ? "there is no problem" : null
 
 const editCommands: readonly Command[] = [
   {
@@ -95,6 +95,17 @@ const authorizerCommands: readonly Command[] = [
 
 const resultCommands: readonly Command[] = [
   pane("why", "checks and policies"),
+  {
+    id: "explain-clause",
+    group: "Result",
+    title: "Explain the clause at the caret",
+    keys: ["Alt-Enter"],
+    blocked: ({ view }) =>
+      view.cursor === null ? "the caret is in no rule, check or policy" : null,
+    run: ({ view, actions }) => {
+      if (view.cursor !== null) actions.explainClause(view.cursor)
+    },
+  },
   pane("facts", "facts"),
   {
     id: "query",
@@ -164,6 +175,19 @@ const viewCommands: readonly Command[] = [
     title: "Go to the serialized token",
     keys: ["Alt-4"],
     run: ({ actions }) => actions.openRegion("bytes"),
+  },
+  {
+    id: "lens",
+    group: "View",
+    title: ({ view }) => (view.lens ? "Switch the scope lens off" : "Switch the scope lens on"),
+    run: ({ view, actions }) => actions.switchLens(!view.lens),
+  },
+  {
+    id: "counts",
+    group: "View",
+    title: ({ view }) =>
+      view.counts ? "Hide counts in the editors" : "Show counts in the editors",
+    run: ({ view, actions }) => actions.switchCounts(!view.counts),
   },
   theme("system", "Theme of the system"),
   theme("light", "Light theme"),

@@ -48,7 +48,7 @@ const plainName = (part: string): string =>
   part === "Mod" ? "Ctrl" : part.length === 1 ? part.toUpperCase() : part
 
 /**
- * Runs the command of a key; Escape puts away what the page told. Where text is being written, a key without a
+ * Runs the command of a key; Escape puts away what the page told, or what the scope lens shows. Where text is being written, a key without a
  * modifier is text; a field that keeps a history of its own (`data-own-undo`) keeps undo and redo.
  */
 export function takeKeys(store: Store): void {
@@ -58,7 +58,9 @@ export function takeKeys(store: Store): void {
     const target = event.target instanceof Element ? event.target : null
     if (target?.closest("dialog")) return
     const state = store.getState()
-    if (event.key === "Escape" && state.view.notice !== null) return state.actions.dismiss()
+    if (event.key === "Escape") {
+      return state.view.notice === null ? state.actions.setCursor(null) : state.actions.dismiss()
+    }
     const found = commands.find(({ keys = [] }) =>
       keys.some((key) => matchesKeys(key, event, apple)),
     )

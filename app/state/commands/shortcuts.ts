@@ -41,7 +41,7 @@ const editorShortcuts: readonly Shortcut[] = [
 ]
 
 const pageShortcuts: readonly Shortcut[] = [
-  { title: "Put away a message of the page", keys: ["Escape"] },
+  { title: "Put away a message of the page, or the scope lens", keys: ["Escape"] },
   { title: "Between tabs, menu items, rows", keys: ["Up", "Down", "Left", "Right"] },
   { title: "Width of the columns, at their separator", keys: ["Left", "Right", "Home", "End"] },
 ]

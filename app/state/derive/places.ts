@@ -21,7 +21,7 @@ interface Place extends Span {
 /** Where a clause of the shown result is written; null when its text has changed since. */
 export function placeOf(state: State, clause: Clause): Place | null {
   const report = shownReport(state)
-  const place = report === null ? null : placeIn(report, clause)
+  const place = report === null ? null : placeInReport(report, clause)
   if (report === null || place === null) return null
   return isUnchanged(state, report, place.document) ? place : null
 }
@@ -39,7 +39,7 @@ const draftOf = (documents: Documents, document: DocumentId): unknown =>
       : pastedText(documents.pasted).content
 
 /** In the texts that the report is about. */
-function placeIn(result: ReportResult, { kind, block, index }: Clause): Place | null {
+export function placeInReport(result: ReportResult, { kind, block, index }: Clause): Place | null {
   const text = textOf(result, block)
   if (text === null) return null
   const { document, parsed } = text
@@ -105,7 +105,7 @@ function markText({ tone, result }: ClauseRow): string {
 const marksOf = memoWeak((report: ReportResult) => {
   const marks = new Map<DocumentId, ClauseMark[]>()
   for (const row of resultRows(report)) {
-    const place = placeIn(report, row)
+    const place = placeInReport(report, row)
     // A policy after the one that decided has nothing to say.
     if (place === null || row.result === "not reached") continue
     const tone = row.tone === "warn" ? "none" : row.tone

@@ -1,7 +1,6 @@
 /** The amounts in the status strip. */
-import { problems } from "./work.ts"
-import type { Documents } from "../documents.ts"
 import { memo } from "./memo.ts"
+import { type ShownProblem, shownProblems } from "./missing.ts"
 import type { State } from "../state.ts"
 import { shownToken } from "./token.ts"
 import { count, datalogName, digits } from "./words.ts"
@@ -31,8 +30,9 @@ const severities = [
   ["info", "hint"],
 ] as const
 
-export const problemCount: (documents: Documents) => ProblemCount = memo((documents) => {
-  const all = problems(documents)
+export const problemCount = (state: State): ProblemCount => countOf(shownProblems(state))
+
+const countOf = memo((all: readonly ShownProblem[]): ProblemCount => {
   const amount = (severity: string): number =>
     all.filter((problem) => problem.severity === severity).length
   const parts = severities

@@ -111,8 +111,9 @@ const madeBlock = (draft: BlockDraft): AuthoredBlock => ({
   external: draft.external,
 })
 
-/** A diagnostic with the text it is about. Lines and columns count from 1. */
-export interface Problem extends Diagnostic {
+/** What is wrong or doubtful, with the text it is about. Lines and columns count from 1. */
+export interface Problem extends Omit<Diagnostic, "code"> {
+  readonly code: string
   readonly document: DocumentId
   readonly line: number
   readonly column: number
@@ -125,12 +126,16 @@ export const problems: (documents: Documents) => readonly Problem[] = memo((docu
 ])
 
 function located(parsed: Parsed<unknown>, { text }: Draft, document: DocumentId): Problem[] {
-  return parsed.diagnostics.map((diagnostic) => {
-    const before = text.slice(0, diagnostic.from)
-    const line = before.split("\n").length
-    const column = diagnostic.from - before.lastIndexOf("\n")
-    return { ...diagnostic, document, line, column }
-  })
+  return parsed.diagnostics.map((diagnostic) => ({
+    ...diagnostic,
+    document,
+    ...lineAndColumn(text, diagnostic.from),
+  }))
+}
+
+export function lineAndColumn(text: string, position: number): Pick<Problem, "line" | "column"> {
+  const before = text.slice(0, position)
+  return { line: before.split("\n").length, column: position - before.lastIndexOf("\n") }
 }
 
 export const errorCount = (documents: Documents): number =>

@@ -1,0 +1,244 @@
+/** Inputs that a check or policy reads and nothing supplies: in words, in the texts, and what would mend them. */
+import {
+  type Authorizer,
+  type Block,
+  equalPublicKeys,
+  type Predicate,
+  printFact,
+} from "../../../src/ast/index.ts"
+import type { EditorDiagnostic } from "../../../src/editor/index.ts"
+import type { Span } from "../../../src/language/index.ts"
+import { missingInputs, type MissingInput } from "../../../src/worker/index.ts"
+import type { DocumentId, Documents, Draft } from "../documents.ts"
+import { requestFacts } from "../request-facts.ts"
+import type { Results, State } from "../state.ts"
+import { chain, type ChainBlock, chainOf, documentDraft, parsedDocument } from "./chain.ts"
+import { clauseName } from "./lens.ts"
+import { memo, memoWeak } from "./memo.ts"
+import { shownReport } from "./shown.ts"
+import { blockName, listed } from "./words.ts"
+import { errorCount, lineAndColumn, parsedAuthorizer, type Problem, problems } from "./work.ts"
+
+/** A missing input, where it is read. */
+export interface Missing extends Span {
+  readonly document: DocumentId
+  /** As Datalog, with its values left out. */
+  readonly wanted: string
+  /** What a button would state; null where only the reader can know. */
+  readonly supply: Predicate | null
+  readonly message: string
+  /** Empty where there is none. */
+  readonly hint: string
+}
+
+const none: readonly Missing[] = []
+
+/** In the texts as they stand; none while one of them has errors, which may hide what supplies it. */
+export function missingNow(state: State): readonly Missing[] {
+  const { documents } = state
+  const blocks = errorCount(documents) === 0 ? chain(state) : null
+  return blocks === null ? none : missingOf(documents, blocks)
+}
+
+/** In the texts that the shown result is of, so that what is said beside it does not come and go. */
+export function missingShown(state: State): readonly Missing[] {
+  const result = shownReport(state)
+  if (result === null) return none
+  return missingThen(result.documents, result.work.token, result.token)
+}
+
+const missingThen = memo(
+  (
+    documents: Documents,
+    made: Parameters<typeof chainOf>[1],
+    value: NonNullable<Results["token"]>["value"],
+  ): readonly Missing[] => {
+    const view = value?.kind === "token" ? value : null
+    const blocks = chainOf(documents, made, view)
+    return blocks === null ? none : missingOf(documents, blocks)
+  },
+)
+
+interface Found {
+  readonly blocks: readonly ChainBlock[]
+  readonly missing: readonly Missing[]
+}
+
+const found = new WeakMap<Documents, Found>()
+
+/** Once for the texts as they stand and for the result of them: their tokens are the same. */
+function missingOf(documents: Documents, blocks: readonly ChainBlock[]): readonly Missing[] {
+  const known = found.get(documents)
+  if (known !== undefined && isSameChain(known.blocks, blocks)) return known.missing
+  const { ast } = parsedAuthorizer(documents.authorizer)
+  const inputs = missingInputs(blocks, ast)
+  const missing = inputs.flatMap((input) => placed(input, documents, blocks))
+  found.set(documents, { blocks, missing })
+  return missing
+}
+
+const isSameChain = (a: readonly ChainBlock[], b: readonly ChainBlock[]): boolean =>
+  a.length === b.length &&
+  a.every(({ draft, externalKey: key }, i) => {
+    const other = b[i]!
+    if (draft !== other.draft) return false
+    return key === null || other.externalKey === null
+      ? key === other.externalKey
+      : equalPublicKeys(key, other.externalKey)
+  })
+
+function placed(
+  input: MissingInput,
+  { authorizer }: Documents,
+  blocks: readonly ChainBlock[],
+): Missing[] {
+  const { at, query, predicate, wanted } = input
+  const own = at.block === "authorizer" ? null : blocks[at.block]!
+  const document = own?.document ?? "authorizer"
+  const { ast, positions } = parsedDocument(own?.draft ?? authorizer, document)
+  const node = branchOf(ast, at, query)?.body[predicate]
+  const span = node && positions.get(node)
+  if (span === undefined) return []
+  const text = `${wanted.name}(${wanted.terms.map(() => "…").join(", ")})`
+  const supply = suppliedFact(wanted, "") === null ? null : wanted
+  return [{ ...span, document, wanted: text, supply, ...missingWords(input, text) }]
+}
+
+const branchOf = (
+  { rules, checks, policies = [] }: Block & Partial<Authorizer>,
+  { kind, index }: MissingInput["at"],
+  query: number,
+) =>
+  kind === "rule" ? rules[index] : (kind === "check" ? checks : policies)[index]?.queries[query]
+
+function missingWords(
+  { wanted, at, reason, blocks }: MissingInput,
+  text: string,
+): Pick<Missing, "message" | "hint"> {
+  if (reason === "untrusted") {
+    const verb = blocks.length === 1 ? "does" : "do"
+    const message = `nothing that ${clauseName(at)} trusts supplies \`${text}\``
+    return { message, hint: `${listed(blocks.map(blockName))} ${verb}, without being trusted` }
+  }
+  const isUsual = requestFact(wanted) !== undefined
+  const hint = isUsual ? "the authorizer normally does" : ""
+  return { message: `nothing supplies \`${text}\``, hint }
+}
+
+const requestFact = ({ name, terms }: Predicate) =>
+  terms.length === 1 ? requestFacts.find((fact) => fact.name === name) : undefined
+
+/**
+ * The fact that would supply it, as Datalog: as it stands where it is all values, else what a request usually
+ * brings; null where neither is known.
+ */
+export function suppliedFact(wanted: Predicate, instant: string): string | null {
+  if (!isOpen(wanted)) return printFact(wanted)
+  const usual = requestFact(wanted)
+  return usual === undefined ? null : `${usual.name}(${usual.argument ?? instant})`
+}
+
+const isOpen = ({ terms }: Predicate): boolean =>
+  terms.some(({ kind }) => kind === "variable" || kind === "parameter")
+
+/** Each missing input once, however many clauses read it. */
+export const missingChips: (missing: readonly Missing[]) => readonly Missing[] = memoWeak(
+  (missing) => {
+    const messages = new Map(missing.map((each) => [each.message, each] as const).toReversed())
+    return missing.filter((each) => messages.get(each.message) === each)
+  },
+)
+
+/** A missing input among the problems, with what would supply it. */
+export interface ShownProblem extends Problem {
+  readonly supply?: Predicate | null
+}
+
+/** Everything to look at in the texts, in the order of the page. */
+export const shownProblems = (state: State): readonly ShownProblem[] =>
+  allProblems(problems(state.documents), missingNow(state), state.documents, chain(state))
+
+const allProblems = memo(
+  (
+    ofTexts: readonly Problem[],
+    missing: readonly Missing[],
+    documents: Documents,
+    blocks: readonly ChainBlock[] | null,
+  ): readonly ShownProblem[] => {
+    if (missing.length === 0 || blocks === null) return ofTexts
+    const order: DocumentId[] = [...blocks.map(({ document }) => document), "authorizer"]
+    const texts = [...blocks.map(({ draft }) => draft.text), documents.authorizer.text]
+    return [
+      ...ofTexts,
+      ...missing.map(({ wanted: _, hint, ...each }) => ({
+        ...each,
+        ...warned,
+        ...(hint === "" ? {} : { hint }),
+        ...lineAndColumn(texts[order.indexOf(each.document)]!, each.from),
+      })),
+    ].toSorted((a, b) => order.indexOf(a.document) - order.indexOf(b.document) || a.from - b.from)
+  },
+)
+
+const warned = { severity: "warning", code: "missing-input" } as const
+
+/** What to underline in a text; the same list as long as it says the same. */
+export function textDiagnostics(state: State, document: DocumentId): readonly EditorDiagnostic[] {
+  const draft = documentDraft(state, document)
+  const diagnostics = draft === null ? noDiagnostics : ownDiagnostics(draft, document)
+  const missing = missingNow(state)
+  return missing.length === 0 ? diagnostics : underlined(state, document, diagnostics, missing)
+}
+
+const noDiagnostics: readonly EditorDiagnostic[] = []
+
+/** A decoded block is as the token has it: only what it lacks from elsewhere is worth a word. */
+const ownDiagnostics = (draft: Draft, document: DocumentId): readonly EditorDiagnostic[] =>
+  typeof document === "string" && document !== "authorizer"
+    ? noDiagnostics
+    : parsedDocument(draft, document).diagnostics
+
+const shown = new WeakMap<
+  readonly EditorDiagnostic[],
+  Map<DocumentId, { readonly key: string; readonly list: readonly EditorDiagnostic[] }>
+>()
+
+function underlined(
+  { actions }: State,
+  document: DocumentId,
+  diagnostics: readonly EditorDiagnostic[],
+  missing: readonly Missing[],
+): readonly EditorDiagnostic[] {
+  const own = missing.filter((each) => each.document === document)
+  if (own.length === 0) return diagnostics
+  const key = own
+    .map(({ from, to, message, hint }) => `${from} ${to} ${message} ${hint}`)
+    .join("\n")
+  const texts = shown.get(diagnostics) ?? new Map()
+  shown.set(diagnostics, texts)
+  const known = texts.get(document)
+  if (known?.key === key) return known.list
+  const list = [...diagnostics, ...own.map((each) => underline(each, actions.supplyInput))]
+  texts.set(document, { key, list })
+  return list
+}
+
+const underline = (
+  { from, to, message, hint, supply, wanted }: Missing,
+  supplyInput: (wanted: Predicate) => void,
+): EditorDiagnostic => ({
+  from,
+  to,
+  message,
+  ...warned,
+  ...(hint === "" ? {} : { hint }),
+  ...(supply === null
+    ? {}
+    : {
+        action: { title: `Add ${suppliedTitle(supply, wanted)}`, run: () => supplyInput(supply) },
+      }),
+})
+
+/** What is added, with what only the moment of adding tells left out. */
+const suppliedTitle = (supply: Predicate, wanted: string): string =>
+  requestFact(supply)?.argument === null && isOpen(supply) ? wanted : suppliedFact(supply, "")!
