@@ -1,4 +1,5 @@
 /** Why a condition has no value, or none that is true or false: which operation, and which values it was given. */
+import type { BinaryOp } from "../../ast/index.ts"
 import { kindInWords } from "./gaps.ts"
 import { isLiteral, raisedIn, valueOf, type Piece } from "./pieces.ts"
 import { code, listed, say, value } from "./sentence.ts"
@@ -50,6 +51,8 @@ function given({ operands }: Piece): Sentence {
   return values.length === 0 ? [] : say`, with ${listed(values)}`
 }
 
+const junctions: ReadonlySet<BinaryOp> = new Set(["And", "LazyAnd", "Or", "LazyOr"])
+
 function wrongTypes(piece: Piece): Sentence {
   const { op, call } = piece
   const text = code(piece.evaluation.text)
@@ -67,8 +70,7 @@ function wrongTypes(piece: Piece): Sentence {
     return term === null ? [] : [say`${value(term)} is ${kindInWords(term)}`]
   })
   if (kinds.length === 0) return say`${text} does not apply to a closure`
-  const lazy = op?.kind === "binary" && (op.op === "LazyAnd" || op.op === "LazyOr")
-  return lazy
+  return op?.kind === "binary" && junctions.has(op.op)
     ? say`${text} needs booleans, but ${listed(kinds)}`
     : say`${text} does not apply: ${listed(kinds)}`
 }

@@ -87,7 +87,8 @@ function candidatesOf(
     for (const branch of branches) {
       if (branch.finding !== "closest") continue
       for (const predicate of branch.attempts[rank]?.predicates ?? [])
-        for (const edit of editsFor(world, at, branch, predicate)) candidates.set(keyOf(edit), edit)
+        for (const edit of editsFor(world, at, branch, predicate))
+          if (!candidates.has(keyOf(edit))) candidates.set(keyOf(edit), edit)
     }
   }
   return [...candidates.values()]
@@ -124,19 +125,20 @@ function editsFor(
     .flatMap((near) => [...trustEdits(world, at, branch, near), ...moveEdits(near)])
 }
 
-/** To trust the one block that is not trusted; where it takes several, no single change is offered. */
+/** To trust a block that had a part in a fact. One scope may cover several; whether it suffices is tried. */
 function trustEdits(
   world: World,
   at: ClauseAddress,
   { query, trusted }: BranchExplanation,
   { fact }: NearFact,
 ): readonly FixEdit[] {
-  const [block, ...others] = fact.origin.filter((each) => !trusted.includes(each))
-  if (block === undefined || others.length > 0) return []
-  const scope = scopeFor(world, at.block, block)
-  if (scope === null) return []
-  const scopes = [...effectiveScopes(world, at, query), scope]
-  return [{ kind: "trust", at, query, scopes, block }]
+  const today = effectiveScopes(world, at, query)
+  return fact.origin
+    .filter((block) => !trusted.includes(block))
+    .flatMap((block): readonly FixEdit[] => {
+      const scope = scopeFor(world, at.block, block)
+      return scope === null ? [] : [{ kind: "trust", at, query, scopes: [...today, scope], block }]
+    })
 }
 
 /** What a query trusts, written out: its own scopes, those of its block, or the default. */

@@ -4,6 +4,7 @@
  */
 import { printTerm } from "../../ast/index.ts"
 import { differenceInWords, kindInWords } from "./gaps.ts"
+import { isLiteral } from "./pieces.ts"
 import type { Binding, ConditionOutcome, Evaluation } from "./types.ts"
 
 export interface ConditionNote {
@@ -61,8 +62,9 @@ function noteOn(part: Evaluation, whole: Evaluation, error: string | null): Cond
   if (state === "raised" && error !== null)
     return { text, value: null, note: raisedNote(part, error) }
   if (part.value === null) return null
-  const value = printTerm(part.value)
-  return value === text ? null : { text, value, note: comparisonNote(part, whole) }
+  return isLiteral(part)
+    ? null
+    : { text, value: printTerm(part.value), note: comparisonNote(part, whole) }
 }
 
 const parameterNote = ({ name, term }: Binding): ConditionNote => ({
@@ -77,8 +79,7 @@ function comparisonNote(part: Evaluation, { value, operands }: Evaluation): stri
   if (value?.kind !== "bool" || value.value || left === undefined || right === undefined) return ""
   const other = part === left ? right : left
   // Said once: on the left side, unless that is a literal.
-  const leftIsLiteral = left.value !== null && printTerm(left.value) === left.text
-  if (part === right && !leftIsLiteral) return ""
+  if (part === right && !isLiteral(left)) return ""
   if (part.value === null || other.value === null) return ""
   return differenceInWords(part.value, other.value) ?? ""
 }

@@ -23,9 +23,12 @@ export function pieceOf(evaluation: Evaluation, ops: Expression): Piece {
   return { evaluation, op, operands, call }
 }
 
-/** Whether the text of a part already says its value. */
-export const isLiteral = ({ text, value }: Evaluation): boolean =>
-  value !== null && printTerm(value) === text
+/** Whether the text of a part already says its value, parentheses aside. */
+export function isLiteral({ text, value }: Evaluation): boolean {
+  if (value === null) return false
+  const literal = printTerm(value)
+  return text === literal || text === `(${literal})`
+}
 
 /** The value of a part that has one. */
 export const valueOf = ({ evaluation }: Piece): Term | null => evaluation.value

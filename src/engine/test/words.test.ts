@@ -1,12 +1,15 @@
 import { describe, expect, test } from "vitest"
-import { parseAuthorizer } from "../../language/index.ts"
-import { authorize } from "../authorize.ts"
+import { printPublicKey, type Check, type Expression, type Op } from "../../ast/index.ts"
+import { parseAuthorizer, parseBlock } from "../../language/index.ts"
+import { ProgramGenerator } from "../../test/programs.ts"
+import { caseCount, Random, seed } from "../../test/random.ts"
+import { authorize, type Authorization } from "../authorize.ts"
 import { explain } from "../explain/explain.ts"
 import { spanInWords } from "../explain/gaps.ts"
 import { conditionNotes } from "../explain/notes.ts"
 import { sentenceText } from "../explain/sentence.ts"
 import type { ClauseAddress } from "../explain/types.ts"
-import { readCases } from "./case-file.ts"
+import { caseKeys, readCases } from "./case-file.ts"
 
 const clausePattern = /^(?:(check|rule) (\d+|authorizer)\/(\d+)|policy (\d+))$/
 
@@ -59,6 +62,49 @@ test("a function that fails is named with its message", () => {
   expect(text).toBe(
     "the function `extern::fail` failed, with `$x` = `1`: no such thing, for `f(1)` from the authorizer",
   )
+})
+
+describe("a condition that only a token can carry", () => {
+  const at: ClauseAddress = { kind: "check", block: 0, index: 0 }
+  const one: Op = { kind: "value", term: { kind: "integer", value: 1n } }
+  const falseOf: Op = { kind: "value", term: { kind: "bool", value: false } }
+
+  test.each<[string, Expression, string]>([
+    ["is empty", [], "`<invalid expression: []>` is malformed and has no single value"],
+    [
+      "leaves two values",
+      [one, one],
+      "`<invalid expression: [Value(1), Value(1)]>` is malformed and has no single value",
+    ],
+    [
+      "lacks an operand",
+      [one, { kind: "binary", op: "Add" }],
+      "`<invalid expression: [Value(1), Binary(Add)]>` is malformed and has no single value",
+    ],
+    [
+      "is a closure",
+      [{ kind: "closure", params: [], ops: [one] }],
+      "`1` is malformed and has no single value",
+    ],
+    [
+      "reads a variable without a value",
+      [{ kind: "value", term: { kind: "variable", name: "x" } }],
+      "`$x` has no value, as no predicate of the query binds it",
+    ],
+    [
+      "is eager",
+      [falseOf, one, { kind: "binary", op: "And" }],
+      "`false && 1` needs booleans, but `false` is a boolean and `1` is an integer",
+    ],
+  ])("and %s is explained", (_, expression, words) => {
+    const query = { body: [], expressions: [expression], scopes: [] }
+    const check: Check = { kind: "one", queries: [query] }
+    const block = { scopes: [], facts: [], rules: [], checks: [check] }
+    const { ast } = parseAuthorizer("allow if true")
+    const authorization = authorize({ blocks: [{ block, externalKey: null }], authorizer: ast })
+    const { cause } = explain(authorization, { kind: "clause", at })!
+    expect(sentenceText(cause)).toBe(words)
+  })
 })
 
 describe("a span of time", () => {
@@ -128,3 +174,47 @@ describe("the notes beneath a condition", () => {
     ])
   })
 })
+
+const count = caseCount(100)
+
+test(`every clause of ${count} programs from seed ${seed} has a sentence that names what decided`, () => {
+  const keys = caseKeys.map(({ publicKey }) => publicKey)
+  const kinds = { match: 0, counterexample: 0, closest: 0, error: 0 }
+  for (let i = 0; i < count; i++) {
+    const generator = new ProgramGenerator(
+      new Random(seed * 9_000_011 + i),
+      keys.map(printPublicKey),
+    )
+    const { blocks, authorizer } = generator.program({ blockScopes: true })
+    const authorization = authorize({
+      blocks: blocks.map(({ source, signer }) => ({
+        block: parseBlock(source).ast,
+        externalKey: signer === null ? null : keys[signer]!,
+      })),
+      authorizer: parseAuthorizer(authorizer).ast,
+    })
+    for (const at of clausesOf(authorization)) {
+      const answer = explain(authorization, { kind: "clause", at })!
+      for (const { cause, finding } of [{ ...answer, finding: null }, ...answer.branches]) {
+        if (finding !== null) kinds[finding]++
+        const text = sentenceText(cause)
+        const where = `case ${i}, ${JSON.stringify(at)}: ${text}\n${authorizer}\n${JSON.stringify(blocks)}`
+        expect(text, where).toMatch(/`[^`]+`/)
+        expect(text, where).not.toMatch(/undefined|``|no match was found|does not hold$/)
+      }
+    }
+  }
+  for (const [finding, times] of Object.entries(kinds)) expect(times, finding).toBeGreaterThan(0)
+})
+
+function clausesOf({ world, input }: Authorization): readonly ClauseAddress[] {
+  if (world === null) return []
+  return world.blockIds().flatMap((block) => {
+    const { rules, checks } = world.datalog(block)
+    const policies = block === "authorizer" ? input.authorizer.policies : []
+    const lists = { rule: rules, check: checks, policy: policies }
+    return (["rule", "check", "policy"] as const).flatMap((kind) =>
+      lists[kind].map((_, index): ClauseAddress => ({ kind, block, index })),
+    )
+  })
+}
