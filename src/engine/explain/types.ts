@@ -98,8 +98,16 @@ export interface BranchExplanation extends Budgeted {
 
 /**
  * Facts for some predicates of a query that agree on variables, and what follows. The measure of an attempt:
- * first how many predicates match, then how many conditions hold, then in how few places the nearest facts of
- * the missing predicates differ; of equals, the one that misses later predicates.
+ *
+ * 1. how many predicates match;
+ * 2. of those that match equally many, how many conditions are true;
+ * 3. of those, in how few places the nearest facts of the missing predicates differ, in sum. Facts that may
+ *    not be read count as well. Where there is no fact of the name and number of terms, that is one place
+ *    more than there are terms. A variable without a value takes that of its first place and must keep it.
+ *
+ * Of equals, those that miss later predicates come first, then those found first. Unless the budget was spent,
+ * the closest attempts that are told are the first four in this order, of those that match most predicates;
+ * the same predicates with the same values, by facts of other origins, are told once.
  */
 export interface Attempt {
   /** One for each predicate of the body, in its order. */

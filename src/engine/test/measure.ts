@@ -120,7 +120,9 @@ export class BruteForce {
   readonly #facts: readonly WorldFact[]
   readonly #visible: readonly WorldFact[]
   readonly #conditions = new Map<string, boolean>()
-  #best: Measure = [-1, -1, -Infinity]
+  #most = 0
+  /** By what matches with which values, for those that match most predicates. */
+  #found = new Map<string, Measure>()
 
   /** @param visible those of `facts` that the query may read */
   constructor(query: Query, facts: readonly WorldFact[], visible: readonly WorldFact[]) {
@@ -136,33 +138,37 @@ export class BruteForce {
       .reduce((product, count) => product * count, 1)
   }
 
-  best(): Measure {
+  /** The measures of all attempts that match most predicates, the greatest first. */
+  ranking(): readonly Measure[] {
     this.#choose(0, new Map(), [])
-    return this.#best
+    return [...this.#found.values()].toSorted((a, b) => compareMeasures(b, a))
   }
 
-  #choose(next: number, values: Values, missing: readonly Predicate[]): void {
+  #choose(next: number, values: Values, missing: readonly number[]): void {
     const predicate = this.#query.body[next]
     if (predicate === undefined) return this.#measure(values, missing)
     for (const fact of this.#visible) {
       const grown = unify(predicate, fact, values)
       if (grown !== null) this.#choose(next + 1, grown, missing)
     }
-    this.#choose(next + 1, values, [...missing, predicate])
+    this.#choose(next + 1, values, [...missing, next])
   }
 
-  #measure(values: Values, missing: readonly Predicate[]): void {
+  #measure(values: Values, missing: readonly number[]): void {
     const matched = this.#query.body.length - missing.length
-    if (matched < this.#best[0]) return
+    if (matched < this.#most) return
+    if (matched > this.#most) this.#found.clear()
+    this.#most = matched
+    const key = `${missing.join()} ${describeValues(values)}`
+    if (this.#found.has(key)) return
     const met = this.#query.expressions.filter((each) => this.#isTrue(each, values)).length
-    const far = missing.reduce((sum, each) => sum + distance(each, this.#facts, values), 0)
-    const measure: Measure = [matched, met, -far]
-    if (compareMeasures(measure, this.#best) > 0) this.#best = measure
+    const far = missing.map((each) => distance(this.#query.body[each]!, this.#facts, values))
+    this.#found.set(key, [matched, met, -far.reduce((sum, each) => sum + each, 0)])
   }
 
   #isTrue(expression: Expression, values: Values): boolean {
     if (isOpen(this.#query, expression, values)) return false
-    const key = `${printExpression(expression)} ${[...values].map(([name, term]) => name + termKey(term)).join()}`
+    const key = `${printExpression(expression)} ${describeValues(values)}`
     let known = this.#conditions.get(key)
     if (known === undefined) {
       known = conditionIn(this.#query, values, expression) === "true"
@@ -172,8 +178,11 @@ export class BruteForce {
   }
 }
 
-export const compareMeasures = (a: Measure, b: Measure): number =>
+const compareMeasures = (a: Measure, b: Measure): number =>
   a[0] - b[0] || a[1] - b[1] || a[2] - b[2]
+
+const describeValues = (values: Values): string =>
+  [...values].map(([name, term]) => `${name}: ${termKey(term)}`).join()
 
 export const describeFact = ({ fact, origin }: WorldFact): string =>
   `${printFact(fact)} of ${origin.join()}`
