@@ -22,11 +22,14 @@ const maxTime = 50
  * checks, then rules: what the budget cuts off is most likely the rule that multiplies facts, and of rules
  * at least those matches are counted that the run itself found.
  *
+ * @param budget a step for each match of a clause's predicates
  * @throws {RangeError} the run was refused before it made a world
  */
-export function coverage({ world, verdict, firings }: Authorization): Coverage {
+export function coverage(
+  { world, verdict, firings }: Authorization,
+  budget: Budget = new Budget(maxSteps, maxTime),
+): Coverage {
   if (world === null) throw new RangeError("a run without a world covers nothing")
-  const budget = new Budget(maxSteps, maxTime)
   const uses = new Uses(world, budget)
   const fired = world.rules.map(() => 0)
   for (let i = 0; i < firings.length; i += 4) fired[firings[i + 1]!]! += firings[i + 2]!

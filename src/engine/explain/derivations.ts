@@ -27,10 +27,19 @@ const maxDerivations = 50
 const maxSteps = 100_000
 const maxTime = 100
 
-/** @throws {RangeError} the run was refused before it made a world */
-export function derivations({ world }: Authorization, fact: FactKey): Derivations {
+/**
+ * Finds the derivations of a fact, the first one first.
+ *
+ * @param budget a step for each match of a rule's predicates
+ * @throws {RangeError} the run was refused before it made a world
+ */
+export function derivations(
+  { world }: Authorization,
+  fact: FactKey,
+  budget: Budget = new Budget(maxSteps, maxTime),
+): Derivations {
   if (world === null) throw new RangeError("a run without a world derives nothing")
-  const search = new Search(world, fact)
+  const search = new Search(world, fact, budget)
   const place = world.find(fact, fact.origin)
   if (place !== null || findInert(world, fact) !== undefined) search.state()
   if (place !== null) search.derive(place)
@@ -42,11 +51,12 @@ class Search {
   complete = true
   readonly #world: World
   readonly #fact: FactKey
-  readonly #budget = new Budget(maxSteps, maxTime)
+  readonly #budget: Budget
 
-  constructor(world: World, fact: FactKey) {
+  constructor(world: World, fact: FactKey, budget: Budget) {
     this.#world = world
     this.#fact = fact
+    this.#budget = budget
   }
 
   /** Takes the statements of the fact: only a block itself states facts of its own origin alone. */

@@ -19,11 +19,16 @@ const maxTime = 200
  * Proves facts together. Where the budget ends, nodes are not followed: those nearest to the facts asked
  * for are.
  *
+ * @param budget a step for each derived fact that is followed
  * @throws {RangeError} the run was refused before it made a world
  */
-export function proof({ world }: Authorization, facts: readonly FactKey[]): Proof {
+export function proof(
+  { world }: Authorization,
+  facts: readonly FactKey[],
+  budget: Budget = new Budget(maxFollowed, maxTime),
+): Proof {
   if (world === null) throw new RangeError("a run without a world proves nothing")
-  const graph = new ProofGraph(world)
+  const graph = new ProofGraph(world, budget)
   const asked = facts.map((fact) => graph.find(fact))
   graph.follow()
   return graph.result(asked)
@@ -41,13 +46,14 @@ interface Entry {
 
 class ProofGraph {
   readonly #world: World
-  readonly #budget = new Budget(maxFollowed, maxTime)
+  readonly #budget: Budget
   readonly #entries: Entry[] = []
   readonly #rows = new Map<Relation, Map<number, number>>()
   readonly #inert = new Map<InertFact, number>()
 
-  constructor(world: World) {
+  constructor(world: World, budget: Budget) {
     this.#world = world
+    this.#budget = budget
   }
 
   /** The number of a fact, entered if it is new; null when the world does not hold it. */

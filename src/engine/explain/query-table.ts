@@ -14,11 +14,16 @@ const maxTime = 200
 /**
  * Asks `rule` of the world of a run.
  *
+ * @param budget a step for each match
  * @throws {RangeError} the run was refused before it made a world, or no predicate binds a variable of the head
  */
-export function queryTable({ world }: Authorization, rule: Rule, viewpoint: Viewpoint): QueryTable {
+export function queryTable(
+  { world }: Authorization,
+  rule: Rule,
+  viewpoint: Viewpoint,
+  budget: Budget = new Budget(maxSteps, maxTime),
+): QueryTable {
   if (world === null) throw new RangeError("a run without a world cannot be queried")
-  const budget = new Budget(maxSteps, maxTime)
   const answers: QueryAnswer[] = []
   let more = false
   let error: ExecutionError | null = null

@@ -14,7 +14,7 @@ import {
   labelled,
   type Combination,
 } from "./combinations.ts"
-import { factsOf, generatedRuns, integers, runOf } from "./generated.ts"
+import { factsOf, generatedRuns, integers, patience, runOf } from "./generated.ts"
 
 /** How often each rule fired, in order of blocks. */
 const fired = ({ rules }: Coverage): readonly string[] =>
@@ -177,7 +177,7 @@ test(
     let worked = 0
     for (const { authorization: run, where } of generatedRuns(count)) {
       if (factsOf(run).length > 60) continue
-      const answer = coverage(run)
+      const answer = coverage(run, patience())
       expect(answer.complete, where).toBe(true)
       expect({ fired: fired(answer), used: used(run, answer) }, where).toEqual(naiveCoverage(run))
       compared++

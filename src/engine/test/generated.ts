@@ -4,6 +4,7 @@ import { parseAuthorizer, parseBlock } from "../../language/index.ts"
 import { ProgramGenerator, type Program } from "../../test/programs.ts"
 import { Random, seed } from "../../test/random.ts"
 import { authorize, type Authorization } from "../authorize.ts"
+import { Budget } from "../explain/budget.ts"
 import type { FactKey } from "../explain/types.ts"
 import type { RunLimits } from "../types.ts"
 import { caseKeys } from "./case-file.ts"
@@ -20,6 +21,9 @@ export const runOf = (
     limits,
   })
 
+/** Bounds without a clock, which would make a difference on a busy machine. */
+export const patience = (): Budget => new Budget(100_000, Infinity)
+
 export interface GeneratedRun {
   readonly authorization: Authorization
   readonly random: Random
@@ -27,14 +31,31 @@ export interface GeneratedRun {
   readonly where: string
 }
 
-/** Runs programs from the fixed seed. A set of few facts is what slow twins can bear. */
+/**
+ * Runs programs from the fixed seed. Every third one also has a relation and its closure, stated and derived by
+ * several blocks: left to chance, few programs take more than one round.
+ */
 export function* generatedRuns(count: number): Generator<GeneratedRun> {
   const keys = caseKeys.map(({ publicKey }) => printPublicKey(publicKey))
   for (let i = 0; i < count; i++) {
     const random = new Random(seed * 1_000_003 + i)
-    const program = new ProgramGenerator(random, keys).program({ blockScopes: true })
+    const made = new ProgramGenerator(random, keys).program({ blockScopes: true })
+    const program = i % 3 === 0 ? withClosure(made, random) : made
     const where = `case ${i} of seed ${seed}\n${JSON.stringify(program, null, 1)}`
     yield { authorization: authorizeProgram(program), random, where }
+  }
+}
+
+function withClosure({ blocks, authorizer }: Program, random: Random): Program {
+  const edges = (): string =>
+    random.list(1, 3, () => `q(${random.below(4)}, ${random.below(4)});\n`).join("")
+  const rules = "r($x, $y) <- q($x, $y);\nr($x, $z) <- r($x, $y), q($y, $z);\n"
+  return {
+    blocks: blocks.map(({ source, signer }, i) => ({
+      source: `${source}\n${edges()}${i === 1 ? rules : ""}`,
+      signer,
+    })),
+    authorizer: `${authorizer}${edges()}${rules}`,
   }
 }
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest"
 import { printFact } from "../../ast/index.ts"
 import { authorize } from "../authorize.ts"
+import { Budget } from "../explain/budget.ts"
 import { derivations } from "../explain/derivations.ts"
 import { proof } from "../explain/proof.ts"
 import type { FactKey } from "../explain/types.ts"
@@ -120,7 +121,7 @@ describe("a chain of thousands of rounds", () => {
   const at = (n: number): FactKey => ({ ...integers("reached", n), origin: ["authorizer"] })
 
   test("has a whole proof as far as the budget goes", () => {
-    const answer = proof(run, [at(1500)])
+    const answer = proof(run, [at(1500)], new Budget(2000, Infinity))
     expect(answer).toMatchObject({ roots: [3000], complete: true, nodes: { length: 3001 } })
     replayProof(run, answer, "chain")
   })

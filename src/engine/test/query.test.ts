@@ -5,7 +5,7 @@ import { authorize, type Authorization } from "../authorize.ts"
 import { queryTable } from "../explain/query-table.ts"
 import { query, type Viewpoint } from "../query.ts"
 import { caseKeys } from "./case-file.ts"
-import { integers, runOf } from "./generated.ts"
+import { integers, patience, runOf } from "./generated.ts"
 
 const token: Authorization = authorize({
   blocks: [
@@ -160,7 +160,8 @@ describe("the table of answers", () => {
     const { input } = runOf("")
     const facts = Array.from({ length: 40 }, (_, i) => integers("f", i))
     const run = authorize({ ...input, authorizer: { ...input.authorizer, facts } })
-    const ask = (rule: string): unknown => queryTable(run, parseRule(rule).ast!, "query")
+    const ask = (rule: string): unknown =>
+      queryTable(run, parseRule(rule).ast!, "query", patience())
     expect(ask("x($v, $w) <- f($v), f($w), $v < 25")).toMatchObject({
       answers: { length: 1000 },
       complete: true,
