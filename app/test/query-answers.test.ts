@@ -8,6 +8,7 @@ import {
   viewers,
 } from "../state/derive/query.ts"
 import {
+  aboutWords,
   answersAsCsv,
   answersAsDatalog,
   type AnswerTable,
@@ -64,6 +65,14 @@ describe("the answers to a query", () => {
     expect(table.error).toBe("The query failed with division by zero.")
     const unknown = await ask(page, "user($u), $v > 0")
     expect(unknown.error).toContain("an unknown variable")
+  })
+
+  it("are said to be of a run that did not finish", async () => {
+    const page = openPage()
+    page.getState().actions.editBlock(0, 'user("alice"); check if 1 / 0 > 0;', false)
+    await run(page)
+    expect((await ask(page, "user($u)")).amount).toBe("1 answer")
+    expect(aboutWords(page.getState())).toBe("of a run that did not finish")
   })
 
   it("say what would help where there is none", async () => {

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest"
 import { printRule } from "../../src/ast/index.ts"
 import { Answers } from "../../src/worker/answer.ts"
-import { answerTable, isQueryStale, queryResult, staleWords } from "../state/derive/query-answer.ts"
+import { answerTable, isQueryStale, queryResult, aboutWords } from "../state/derive/query-answer.ts"
 import { queryReading } from "../state/derive/query-text.ts"
 import { isStale } from "../state/derive/shown.ts"
 import { explainInSight } from "../state/explain.ts"
@@ -221,12 +221,12 @@ describe("asking", () => {
     await vi.advanceTimersByTimeAsync(200)
     expect(amount()).toBe("1 answer")
     expect(isQueryStale(page.getState())).toBe(true)
-    expect(staleWords(page.getState())).toBe("to the query before")
+    expect(aboutWords(page.getState())).toBe("to the query before")
     actions.editQuery("user($u)", true)
     await vi.advanceTimersByTimeAsync(200)
     expect(queries).toHaveLength(1)
     expect(isQueryStale(page.getState())).toBe(false)
-    expect(staleWords(page.getState())).toBe("")
+    expect(aboutWords(page.getState())).toBe("")
   })
 
   it("asks again from another viewpoint, and of another run", async () => {

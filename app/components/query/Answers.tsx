@@ -3,7 +3,7 @@ import {
   answerTable,
   isQueryStale,
   noAnswerWords,
-  staleWords,
+  aboutWords,
 } from "../../state/derive/query-answer.ts"
 import { useActions, usePlayground } from "../../state/page.ts"
 import type { QueryResult } from "../../state/state.ts"
@@ -18,7 +18,7 @@ import styles from "./Query.module.css"
 export function Answers({ result }: { result: QueryResult }) {
   const stale = usePlayground(isQueryStale)
   const help = usePlayground(noAnswerWords)
-  const about = usePlayground(staleWords)
+  const about = usePlayground(aboutWords)
   const isReadable = usePlayground((state) => queryQuestion(state) !== null)
   const { turnIntoCheck } = useActions()
   const { columns, rows, amount, error } = answerTable(result)

@@ -19,8 +19,8 @@ export function QueryPane() {
   return (
     <div className={styles.query}>
       <QueryText diagnostics={diagnostics} />
-      <QueryProblems diagnostics={diagnostics} />
       <ViewpointChoice />
+      <QueryProblems diagnostics={diagnostics} />
       {report === null ? (
         <Empty title="No facts to ask yet">
           A query is asked of the facts that a run leaves, once there is a token to run.

@@ -27,12 +27,14 @@ export function isQueryStale(state: State): boolean {
 
 const keyOf = memoWeak(questionKey)
 
-/** What the answer in sight is about, where that is not what is asked and will not be soon. */
-export function staleWords(state: State): string {
+/** What the answer in sight is about, where that is not what is asked and will not be soon, or not all there is. */
+export function aboutWords(state: State): string {
   const { text } = state.documents.query
-  if (queryResult(state) === null) return ""
+  const shown = queryResult(state)
+  if (shown === null) return ""
   if (queryReading(text).rule === null) return "to the query before"
-  return state.late && isQueryStale(state) ? "of the run before" : ""
+  if (state.late && isQueryStale(state)) return "of the run before"
+  return shown.result.value.outcome.kind === "failed" ? "of a run that did not finish" : ""
 }
 
 /** A fact that an answer comes from. */
