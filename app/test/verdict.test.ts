@@ -47,7 +47,7 @@ describe("a request that is denied", () => {
     )
     expect(said(page)).toMatchObject({
       summary: "policy 0 denies it",
-      reason: "policy 0 of the authorizer matches, and denies",
+      reason: "policy 0 of the authorizer denies it",
       clause: "deny if true",
     })
   })

@@ -32,15 +32,13 @@ export function Branch({ clause, branch }: Props) {
       {attempt !== undefined && (
         <>
           <div className={styles.finding}>
-            <h3>
-              {finding} {attempt.measure}
-            </h3>
+            <h3>{attempt.heading}</h3>
             {more !== "" && <span>{more}</span>}
             {attempts.length > 1 && (
               <AttemptSwitch clause={clause} branch={query} chosen={chosen} of={attempts.length} />
             )}
           </div>
-          <ul className={styles.requirements}>
+          <ul className={styles.requirements} data-finding={finding}>
             {attempt.requirements.map((requirement, i) => (
               <Requirement key={i} requirement={requirement} />
             ))}

@@ -13,7 +13,7 @@ export function Explanation({ clause }: { clause: Clause }) {
   if (answer === null) {
     return <p className={styles.quiet}>The run ended before this could be explained.</p>
   }
-  const { cause, branches, fixes, limit } = answer
+  const { cause, branches, fixes, fixTitle, limit } = answer
   return (
     <div className={styles.explanation}>
       {cause.length > 0 && (
@@ -25,7 +25,7 @@ export function Explanation({ clause }: { clause: Clause }) {
         <Branch key={branch.query} clause={clause} branch={branch} />
       ))}
       {limit !== null && <p className={styles.quiet}>{limit}</p>}
-      {fixes.length > 0 && <Fixes fixes={fixes} />}
+      {fixes.length > 0 && <Fixes title={fixTitle} fixes={fixes} />}
     </div>
   )
 }

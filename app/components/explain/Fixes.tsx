@@ -4,12 +4,17 @@ import { usePlayground } from "../../state/page.ts"
 import styles from "./Explanation.module.css"
 import { FixItem } from "./FixItem.tsx"
 
+interface Props {
+  title: string
+  fixes: readonly Fix[]
+}
+
 /** Changes that would make a clause hold, with what each would mean. */
-export function Fixes({ fixes }: { fixes: readonly Fix[] }) {
+export function Fixes({ title, fixes }: Props) {
   const texts = usePlayground((state) => fixTexts(state, fixes))
   return (
     <div className={styles.fixes}>
-      <h3>What would make it pass</h3>
+      <h3>{title}</h3>
       <ul>
         {texts.map((text, i) => (
           <FixItem key={i} text={text} />

@@ -31,6 +31,7 @@ export const ClauseLine = memo(({ row }: { row: WhyRow }) => {
           </span>
           <Datalog text={text} />
           <span className={styles.result}>{result}</span>
+          <Icon name={isAbove ? "up" : isOpen ? "chevron-down" : "chevron-right"} />
         </button>
         <Button
           small

@@ -1,12 +1,10 @@
 /** The explanation of a clause as it is shown: its branches, and what the attempts at each of them found. */
 import type { BlockId } from "../../../src/ast/index.ts"
 import {
-  type Attempt,
   type BranchExplanation,
   type ClauseExplanation,
   type Fix,
   type Sentence,
-  trustInWords,
 } from "../../../src/worker/index.ts"
 import { attemptKey } from "../actions/explain-actions.ts"
 import { type Clause, clauseKey } from "./clauses.ts"
@@ -20,6 +18,7 @@ export interface ExplainedClause {
   readonly cause: Sentence
   readonly branches: readonly ExplainedBranch[]
   readonly fixes: readonly Fix[]
+  readonly fixTitle: string
   /** What was left out, where something was. */
   readonly limit: string | null
 }
@@ -30,18 +29,16 @@ export interface ExplainedBranch {
   /** Of this branch alone; null where there is no other. */
   readonly cause: Sentence | null
   readonly holds: boolean
-  /** What its attempts are. */
-  readonly finding: string
+  readonly finding: BranchExplanation["finding"]
   /** What there is besides them. */
   readonly more: string
   readonly attempts: readonly ExplainedAttempt[]
   readonly trusted: readonly BlockId[]
-  readonly trustedWords: string
 }
 
 export interface ExplainedAttempt {
-  /** How much of it is met; empty where all is. */
-  readonly measure: string
+  /** What it is, and how much of it is met. */
+  readonly heading: string
   readonly requirements: readonly Requirement[]
 }
 
@@ -63,10 +60,13 @@ export const explainedClause: (answer: ClauseExplanation) => ExplainedClause = m
       cause: capitalised(answer.cause),
       branches: branches.map((branch) => explainedBranch(answer, branch)),
       fixes,
+      fixTitle: `What would make it ${wishes[answer.at.kind]}`,
       limit: complete && tried.length === 0 ? null : limitWords(tried),
     }
   },
 )
+
+const wishes = { check: "pass", policy: "match", rule: "fire" } as const
 
 const explainedBranch = (
   answer: ClauseExplanation,
@@ -75,28 +75,30 @@ const explainedBranch = (
   query: branch.query,
   cause: answer.branches.length === 1 ? null : capitalised(branch.cause),
   holds: branch.holds,
-  finding: findingWords(answer, branch),
+  finding: branch.finding,
   more: moreWords(branch),
-  attempts: branch.attempts.map((attempt) => explainedAttempt(branch, attempt)),
+  attempts: branch.attempts.map((attempt, i) => {
+    const list = requirements(attempt, branch.trusted)
+    return { heading: heading(answer, branch, i, list), requirements: list }
+  }),
   trusted: branch.trusted,
-  trustedWords: `It may read ${trustInWords(branch.trusted)}`,
 })
 
-function explainedAttempt(branch: BranchExplanation, attempt: Attempt): ExplainedAttempt {
-  const list = requirements(attempt, branch.trusted)
-  const met = list.filter(isMet).length
-  const measure = branch.finding === "closest" ? `${met} of ${list.length}` : ""
-  return { measure, requirements: list }
-}
-
-function findingWords({ at }: ClauseExplanation, { finding, holds }: BranchExplanation): string {
+function heading(
+  { at }: ClauseExplanation,
+  { finding, holds }: BranchExplanation,
+  attempt: number,
+  list: readonly Requirement[],
+): string {
   const isCheck = at.kind === "check"
   switch (finding) {
     // `reject if` fails by a match, and passes without one.
     case "match":
       return isCheck && !holds ? "The match that it rejects" : "The match"
-    case "closest":
-      return isCheck && holds ? "Closest to a match" : "Closest attempt"
+    case "closest": {
+      const nearest = isCheck && holds ? "Closest to a match" : "Closest attempt"
+      return `${attempt === 0 ? nearest : "Another attempt"}: ${metWords(list)}`
+    }
     case "counterexample":
       return "Counterexample"
     case "error":
@@ -105,6 +107,9 @@ function findingWords({ at }: ClauseExplanation, { finding, holds }: BranchExpla
       return finding satisfies never
   }
 }
+
+const metWords = (list: readonly Requirement[]): string =>
+  `${list.filter(isMet).length} of ${list.length} met`
 
 function moreWords({ finding, matches, complete }: BranchExplanation): string {
   if (matches < 2) return ""

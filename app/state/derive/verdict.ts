@@ -127,7 +127,7 @@ function ofReport(result: ReportResult): Verdict {
     case "allowed": {
       const all =
         checks.length === 0 ? "there was no check" : `${count(checks.length, "check")} passed`
-      const reason = `policy ${outcome.policy} of the authorizer matches`
+      const reason = `policy ${outcome.policy} of the authorizer allows it`
       return {
         ...plain("allow", "Allowed", `policy ${outcome.policy} allows it, ${all}`, reason),
         clause: policies[outcome.policy]?.text ?? null,
@@ -164,7 +164,7 @@ function denied({ checks, policies }: Report, { policy, failedChecks }: Denied):
     return { ...base, reason: `${name} failed${more}`, clause: text, at, lead: `${name} failed` }
   }
   if (policy !== null) {
-    const reason = `policy ${policy.index} of the authorizer matches, and denies`
+    const reason = `policy ${policy.index} of the authorizer denies it`
     const clause = policies[policy.index]?.text ?? null
     return { ...base, reason, clause, at: policyClause(policy.index), lead: reason }
   }

@@ -6,7 +6,7 @@ import { keepEqual, memo } from "./memo.ts"
 import { type ClauseRow, decidingRows, evaluatedRows } from "./rows.ts"
 import { shownReport } from "./shown.ts"
 import type { ReportResult, State, WhyView } from "../state.ts"
-import { addressName } from "./words.ts"
+import { addressName, count } from "./words.ts"
 
 export interface WhyRow extends ClauseRow {
   /** Whether its explanation is shown. */
@@ -30,14 +30,13 @@ const coverage = { kind: "coverage" } as const
 /** Null while there is no result. */
 export function whyRows(state: State): WhyRows | null {
   const result = shownReport(state)
-  const matches = answerTo(state, coverage)?.policies ?? noPolicies
-  return result === null ? null : rowsOf(result, state.view.why.opened, matches)
+  return result === null
+    ? null
+    : rowsOf(result, state.view.why.opened, answerTo(state, coverage) ?? null)
 }
 
-const noPolicies: Coverage["policies"] = []
-
 const rowsOf = memo(
-  (result: ReportResult, opened: WhyView["opened"], matches: Coverage["policies"]): WhyRows => {
+  (result: ReportResult, opened: WhyView["opened"], counts: Coverage | null): WhyRows => {
     const deciding = new Set(decidingRows(result).map(clauseKey))
     const shown = (row: ClauseRow, isAbove: boolean): WhyRow => ({
       ...row,
@@ -47,13 +46,13 @@ const rowsOf = memo(
     return {
       decided: keepDecided(decidingRows(result).map((row) => shown(row, false))),
       rules: keepRules(
-        askedRules(result, opened)
+        askedRules(result, opened, counts)
           .filter((row) => !deciding.has(clauseKey(row)))
           .map((row) => shown(row, false)),
       ),
       evaluated: keepEvaluated(
         evaluatedRows(result.value).map((row) =>
-          shown(withMatch(row, matches), deciding.has(clauseKey(row))),
+          shown(withMatch(row, counts), deciding.has(clauseKey(row))),
         ),
       ),
     }
@@ -65,19 +64,28 @@ const keepRules = keepEqual<WhyRow>(({ key }) => key)
 const keepEvaluated = keepEqual<WhyRow>(({ key }) => key)
 
 /** A policy after the one that decided, with whether it would match too. */
-function withMatch(row: ClauseRow, matches: Coverage["policies"]): ClauseRow {
+function withMatch(row: ClauseRow, counts: Coverage | null): ClauseRow {
   if (row.result !== "not reached") return row
-  const own = matches.find(({ index }) => index === row.index)
+  const own = counts?.policies.find(({ index }) => index === row.index)
   return own?.matches === true ? { ...row, result: "would also match" } : row
 }
 
 /** Those whose explanation the reader opened, or closed again. */
-const askedRules = (result: ReportResult, opened: WhyView["opened"]): readonly ClauseRow[] =>
+const askedRules = (
+  result: ReportResult,
+  opened: WhyView["opened"],
+  counts: Coverage | null,
+): readonly ClauseRow[] =>
   clausesOf(result).flatMap((clause) => {
     const key = clauseKey(clause)
     const text = clause.kind === "rule" && opened.has(key) ? clauseText(result, clause) : null
-    return text === null ? [] : [{ ...clause, key, tone: "none", result: "", text }]
+    if (text === null) return []
+    const own = counts?.rules.find(({ at }) => clauseKey(at) === key)
+    return [{ ...clause, key, tone: "none", result: firedWords(own?.fired), text }]
   })
+
+const firedWords = (fired: number | undefined): string =>
+  fired === undefined ? "" : fired === 0 ? "never fired" : `fired ${count(fired, "time")}`
 
 /** Whether the clause that was asked for last is explained by now. */
 export function isFocusExplained(state: State): boolean {
