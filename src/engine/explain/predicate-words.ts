@@ -3,6 +3,8 @@
  * there and may not be read.
  */
 import { printPredicate, printTerm, type BlockId, type Predicate } from "../../ast/index.ts"
+import type { CompiledRule } from "../clause.ts"
+import type { Relation } from "../relation.ts"
 import type { World } from "../world.ts"
 import { counted, listInWords, shortKey, theBlock, trustInWords } from "./names.ts"
 import { code, listed, say, value } from "./sentence.ts"
@@ -52,33 +54,64 @@ const stated = new Set(["time", "operation", "resource", "user", "audience", "ip
 
 function whyAbsent({ world, missing: { wanted, similar }, trusted }: Lack): Sentence {
   const nothing = say`nothing supplies ${code(printPredicate(wanted))}`
-  const idle = rulesFor(world, wanted, trusted)
-  if (idle.length > 0) {
-    const [which, does] =
-      idle.length === 1 ? ["the rule", "does"] : [`the ${idle.length} rules`, "do"]
-    const blocks = [...new Set(idle)]
-    return say`${nothing}: ${which} of ${blocksInWords(blocks)} that could make it ${does} not fire`
-  }
+  const idle = idleRules(world, wanted, trusted)
+  if (idle.length > 0) return say`${nothing}: ${whyIdle(world, idle)}`
   const near = similar.find(({ name }) => name !== wanted.name) ?? similar[0]
   if (near === undefined)
-    return stated.has(wanted.name) ? say`${nothing}; the authorizer normally states it` : nothing
+    return stated.has(wanted.name) && wanted.terms.length === 1
+      ? say`${nothing}; the authorizer normally states it`
+      : nothing
   return near.name === wanted.name
     ? say`${nothing}, only ${code(near.name)} with ${counted(near.arity, "term")}`
     : say`${nothing}; did you mean ${code(near.name)}?`
 }
 
-/** The blocks of the rules that a reader trusts and that make facts of a name and number of terms. */
-const rulesFor = (
+interface IdleRule {
+  readonly block: BlockId
+  readonly index: number
+  readonly compiled: CompiledRule
+}
+
+/** The rules for facts of a name and number of terms, of which there are none, in blocks that are trusted. */
+const idleRules = (
   world: World,
   { name, terms }: Predicate,
   trusted: readonly BlockId[],
-): readonly BlockId[] =>
-  trusted.flatMap((block) =>
-    world
-      .datalog(block)
-      .rules.filter(({ head }) => head.name === name && head.terms.length === terms.length)
-      .map(() => block),
-  )
+): readonly IdleRule[] =>
+  world.rules.flatMap((compiled) => {
+    const { address, head } = compiled
+    if (address.kind !== "rule" || !trusted.includes(address.block)) return []
+    const makes = head.relation.name === name && head.relation.arity === terms.length
+    return makes ? [{ block: address.block, index: address.index, compiled }] : []
+  })
+
+function whyIdle(world: World, idle: readonly IdleRule[]): Sentence {
+  const blocks = blocksInWords([...new Set(idle.map(({ block }) => block))])
+  const [only, ...others] = idle
+  return only !== undefined && others.length === 0
+    ? say`the rule of ${blocks} that could make it does not fire${whyOneIdle(world, only)}`
+    : say`the ${idle.length} rules of ${blocks} that could make it do not fire`
+}
+
+/** The first predicate of a rule's body of which it can read no fact at all, if there is one. */
+function whyOneIdle(world: World, { block, index, compiled }: IdleRule): Sentence {
+  const body = world.datalog(block).rules[index]!.body
+  for (const [i, { relation }] of compiled.atoms.entries()) {
+    if (canReadSome(compiled, relation)) continue
+    const predicate = code(printPredicate(body[i]!))
+    return relation.visible === 0
+      ? say`, as nothing supplies ${predicate}`
+      : say`, as it does not trust who says ${predicate}`
+  }
+  return []
+}
+
+function canReadSome({ trusted }: CompiledRule, relation: Relation): boolean {
+  const readable = trusted.table()
+  for (let row = 0; row < relation.visible; row++)
+    if (readable[relation.origin(row)] === 1) return true
+  return false
+}
 
 function whyDiffers(lack: Lack): Sentence {
   const { missing } = lack
