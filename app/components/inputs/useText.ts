@@ -1,7 +1,7 @@
 import type { DocumentId } from "../../state/documents.ts"
 import { textCounts, textMarks } from "../../state/derive/counts.ts"
 import { litRanges } from "../../state/derive/lit.ts"
-import { textDiagnostics } from "../../state/derive/missing.ts"
+import { textDiagnostics } from "../../state/derive/problems.ts"
 import { followCaret, explainAt } from "../../state/caret.ts"
 import { store, useActions, usePlayground } from "../../state/page.ts"
 import type { EditorProps } from "../ui/LiveEditor.tsx"

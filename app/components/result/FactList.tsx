@@ -1,5 +1,6 @@
 import type { FactsSort } from "../../../src/worker/index.ts"
 import { columns, type FactGroup } from "../../state/derive/facts.ts"
+import { isBeyond, shownLens } from "../../state/derive/lens.ts"
 import { useActions, usePlayground } from "../../state/page.ts"
 import { count, digits } from "../../state/derive/words.ts"
 import { Button } from "../ui/Button.tsx"
@@ -12,6 +13,7 @@ import styles from "./Facts.module.css"
 export function FactList({ group }: { group: FactGroup }) {
   const { name, arity, total, lines, matching, held } = group
   const filter = usePlayground((state) => state.view.facts.filter)
+  const lens = usePlayground(shownLens)
   const { openTable, filterFacts } = useActions()
   const open = (sort: FactsSort | null) => {
     openTable({ name, arity }, sort)
@@ -37,7 +39,12 @@ export function FactList({ group }: { group: FactGroup }) {
           <FactColumns arity={arity} sort={null} onSort={(by) => open({ by, descending: false })} />
           <tbody>
             {lines.map((line) => (
-              <FactRow key={line.row} line={line} width={columns(arity).length} />
+              <FactRow
+                key={line.row}
+                line={line}
+                width={columns(arity).length}
+                unseen={isBeyond(lens, line.origin)}
+              />
             ))}
           </tbody>
         </table>

@@ -14,10 +14,12 @@ interface Props {
   width: number
   /** The number of the row for a screen reader, where not all rows are there. */
   index?: number
+  /** Whether the clause at the caret may not read it. */
+  unseen?: boolean
 }
 
 /** One fact: its terms, the blocks that made it possible, and its birth. */
-export const FactRow = memo(({ line, width, index }: Props) => {
+export const FactRow = memo(({ line, width, index, unseen = false }: Props) => {
   if (line === null) {
     return (
       <tr className={styles.awaited} aria-rowindex={index}>
@@ -27,7 +29,7 @@ export const FactRow = memo(({ line, width, index }: Props) => {
   }
   const { terms, origin, birth, isGiven, from, fact } = line
   return (
-    <tr aria-rowindex={index}>
+    <tr aria-rowindex={index} data-unseen={unseen}>
       {terms.map((term, i) => (
         <td key={i} className={termStyle(term)} title={term}>
           <bdi>{term}</bdi>

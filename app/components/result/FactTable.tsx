@@ -1,5 +1,6 @@
 import { useEffect, useRef } from "react"
 import { columns, type FactTable as Table, nextSort, windowRows } from "../../state/derive/facts.ts"
+import { isBeyond, shownLens } from "../../state/derive/lens.ts"
 import { useActions, usePlayground } from "../../state/page.ts"
 import { count } from "../../state/derive/words.ts"
 import { Button } from "../ui/Button.tsx"
@@ -15,6 +16,7 @@ import { useRows } from "./useRows.ts"
 export function FactTable({ table }: { table: Table }) {
   const { name, arity, total, matching } = table
   const sort = usePlayground((state) => state.view.facts.sort)
+  const lens = usePlayground(shownLens)
   const { openTable, sortFacts } = useActions()
   const scroller = useRef<HTMLDivElement>(null)
   const { from, to } = useRows(scroller)
@@ -58,7 +60,13 @@ export function FactTable({ table }: { table: Table }) {
           <RowSpace rows={Math.min(from, matching)} />
           <tbody>
             {rows.map(({ row, line }) => (
-              <FactRow key={row} line={line} width={width} index={row + 2} />
+              <FactRow
+                key={row}
+                line={line}
+                width={width}
+                index={row + 2}
+                unseen={line !== null && isBeyond(lens, line.origin)}
+              />
             ))}
           </tbody>
           <RowSpace rows={Math.max(0, matching - to)} />

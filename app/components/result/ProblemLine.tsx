@@ -1,4 +1,4 @@
-import type { ShownProblem } from "../../state/derive/missing.ts"
+import type { ShownProblem } from "../../state/derive/problems.ts"
 import { useActions, usePlayground } from "../../state/page.ts"
 import { documentName } from "../../state/derive/token.ts"
 import { SupplyButton } from "./SupplyButton.tsx"

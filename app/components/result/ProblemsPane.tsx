@@ -1,4 +1,4 @@
-import { shownProblems } from "../../state/derive/missing.ts"
+import { shownProblems } from "../../state/derive/problems.ts"
 import { usePlayground } from "../../state/page.ts"
 import { Empty } from "../ui/Empty.tsx"
 import { ProblemLine } from "./ProblemLine.tsx"

@@ -6,6 +6,7 @@ import { Empty } from "../ui/Empty.tsx"
 import { Message } from "../ui/Message.tsx"
 import { ClauseCard } from "./ClauseCard.tsx"
 import { ClauseLines } from "./ClauseLines.tsx"
+import { MissingInputs } from "./MissingInputs.tsx"
 import { useAskedClause } from "./useAskedClause.ts"
 import styles from "./WhyPane.module.css"
 
@@ -25,6 +26,7 @@ export function WhyPane() {
   if (provesFact) return <FactProof />
   return (
     <>
+      <MissingInputs />
       <section className={styles.section} aria-labelledby="decided">
         <h2 id="decided">Decided by</h2>
         {words !== "" && (

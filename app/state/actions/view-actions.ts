@@ -1,6 +1,6 @@
 /** Actions that change what is looked at, and what the page tells. */
 import type { Get, Look } from "./actions.ts"
-import { shownProblems } from "../derive/missing.ts"
+import { shownProblems } from "../derive/problems.ts"
 import { written } from "../documents.ts"
 import type { Host } from "../host.ts"
 import { type Actions, maxSplit, minSplit, type Reveal } from "../state.ts"

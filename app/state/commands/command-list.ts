@@ -3,7 +3,7 @@
  * are made from this list.
  */
 import type { Command } from "./commands.ts"
-import { shownProblems } from "../derive/missing.ts"
+import { shownProblems } from "../derive/problems.ts"
 import type { Theme } from "../host.ts"
 import type { LimitsName } from "../limits.ts"
 import { shownReport } from "../derive/shown.ts"

@@ -6,26 +6,25 @@ import {
   type Predicate,
   printFact,
 } from "../../../src/ast/index.ts"
-import type { EditorDiagnostic } from "../../../src/editor/index.ts"
 import type { Span } from "../../../src/language/index.ts"
 import { missingInputs, type MissingInput } from "../../../src/worker/index.ts"
-import type { DocumentId, Documents, Draft } from "../documents.ts"
+import type { DocumentId, Documents } from "../documents.ts"
 import { requestFacts } from "../request-facts.ts"
 import type { Results, State } from "../state.ts"
-import { chain, type ChainBlock, chainOf, documentDraft, parsedDocument } from "./chain.ts"
+import { chain, type ChainBlock, chainOf, parsedDocument } from "./chain.ts"
 import { clauseName } from "./lens.ts"
 import { memo, memoWeak } from "./memo.ts"
 import { shownReport } from "./shown.ts"
 import { blockName, listed } from "./words.ts"
-import { errorCount, lineAndColumn, parsedAuthorizer, type Problem, problems } from "./work.ts"
+import { errorCount, parsedAuthorizer } from "./work.ts"
 
 /** A missing input, where it is read. */
 export interface Missing extends Span {
   readonly document: DocumentId
-  /** As Datalog, with its values left out. */
-  readonly wanted: string
   /** What a button would state; null where only the reader can know. */
   readonly supply: Predicate | null
+  /** The fact that it would state; what only the moment tells is left out. */
+  readonly title: string
   readonly message: string
   /** Empty where there is none. */
   readonly hint: string
@@ -100,8 +99,9 @@ function placed(
   const span = node && positions.get(node)
   if (span === undefined) return []
   const text = `${wanted.name}(${wanted.terms.map(() => "…").join(", ")})`
-  const supply = suppliedFact(wanted, "") === null ? null : wanted
-  return [{ ...span, document, wanted: text, supply, ...missingWords(input, text) }]
+  const fact = suppliedFact(wanted, "…")
+  const supply = fact === null ? null : wanted
+  return [{ ...span, document, supply, title: fact ?? "", ...missingWords(input, text) }]
 }
 
 const branchOf = (
@@ -148,97 +148,3 @@ export const missingChips: (missing: readonly Missing[]) => readonly Missing[] =
     return missing.filter((each) => messages.get(each.message) === each)
   },
 )
-
-/** A missing input among the problems, with what would supply it. */
-export interface ShownProblem extends Problem {
-  readonly supply?: Predicate | null
-}
-
-/** Everything to look at in the texts, in the order of the page. */
-export const shownProblems = (state: State): readonly ShownProblem[] =>
-  allProblems(problems(state.documents), missingNow(state), state.documents, chain(state))
-
-const allProblems = memo(
-  (
-    ofTexts: readonly Problem[],
-    missing: readonly Missing[],
-    documents: Documents,
-    blocks: readonly ChainBlock[] | null,
-  ): readonly ShownProblem[] => {
-    if (missing.length === 0 || blocks === null) return ofTexts
-    const order: DocumentId[] = [...blocks.map(({ document }) => document), "authorizer"]
-    const texts = [...blocks.map(({ draft }) => draft.text), documents.authorizer.text]
-    return [
-      ...ofTexts,
-      ...missing.map(({ wanted: _, hint, ...each }) => ({
-        ...each,
-        ...warned,
-        ...(hint === "" ? {} : { hint }),
-        ...lineAndColumn(texts[order.indexOf(each.document)]!, each.from),
-      })),
-    ].toSorted((a, b) => order.indexOf(a.document) - order.indexOf(b.document) || a.from - b.from)
-  },
-)
-
-const warned = { severity: "warning", code: "missing-input" } as const
-
-/** What to underline in a text; the same list as long as it says the same. */
-export function textDiagnostics(state: State, document: DocumentId): readonly EditorDiagnostic[] {
-  const draft = documentDraft(state, document)
-  const diagnostics = draft === null ? noDiagnostics : ownDiagnostics(draft, document)
-  const missing = missingNow(state)
-  return missing.length === 0 ? diagnostics : underlined(state, document, diagnostics, missing)
-}
-
-const noDiagnostics: readonly EditorDiagnostic[] = []
-
-/** A decoded block is as the token has it: only what it lacks from elsewhere is worth a word. */
-const ownDiagnostics = (draft: Draft, document: DocumentId): readonly EditorDiagnostic[] =>
-  typeof document === "string" && document !== "authorizer"
-    ? noDiagnostics
-    : parsedDocument(draft, document).diagnostics
-
-const shown = new WeakMap<
-  readonly EditorDiagnostic[],
-  Map<DocumentId, { readonly key: string; readonly list: readonly EditorDiagnostic[] }>
->()
-
-function underlined(
-  { actions }: State,
-  document: DocumentId,
-  diagnostics: readonly EditorDiagnostic[],
-  missing: readonly Missing[],
-): readonly EditorDiagnostic[] {
-  const own = missing.filter((each) => each.document === document)
-  if (own.length === 0) return diagnostics
-  const key = own
-    .map(({ from, to, message, hint }) => `${from} ${to} ${message} ${hint}`)
-    .join("\n")
-  const texts = shown.get(diagnostics) ?? new Map()
-  shown.set(diagnostics, texts)
-  const known = texts.get(document)
-  if (known?.key === key) return known.list
-  const list = [...diagnostics, ...own.map((each) => underline(each, actions.supplyInput))]
-  texts.set(document, { key, list })
-  return list
-}
-
-const underline = (
-  { from, to, message, hint, supply, wanted }: Missing,
-  supplyInput: (wanted: Predicate) => void,
-): EditorDiagnostic => ({
-  from,
-  to,
-  message,
-  ...warned,
-  ...(hint === "" ? {} : { hint }),
-  ...(supply === null
-    ? {}
-    : {
-        action: { title: `Add ${suppliedTitle(supply, wanted)}`, run: () => supplyInput(supply) },
-      }),
-})
-
-/** What is added, with what only the moment of adding tells left out. */
-const suppliedTitle = (supply: Predicate, wanted: string): string =>
-  requestFact(supply)?.argument === null && isOpen(supply) ? wanted : suppliedFact(supply, "")!

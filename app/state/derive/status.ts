@@ -1,6 +1,6 @@
 /** The amounts in the status strip. */
 import { memo } from "./memo.ts"
-import { type ShownProblem, shownProblems } from "./missing.ts"
+import { type ShownProblem, shownProblems } from "./problems.ts"
 import type { State } from "../state.ts"
 import { shownToken } from "./token.ts"
 import { count, datalogName, digits } from "./words.ts"
