@@ -64,7 +64,7 @@ function explainQuery(
     written,
     query,
     kind,
-    () => new Budget(limits.steps / shares, limits.milliseconds / shares),
+    () => new Budget(Math.floor(limits.steps / shares), limits.milliseconds / shares),
   )
 }
 
