@@ -18,7 +18,6 @@ export {
   strictLimits,
   theBlock,
   trustedBlocks,
-  trustInWords,
 } from "../engine/index.ts"
 export type {
   Address,

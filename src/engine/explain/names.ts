@@ -12,12 +12,9 @@ export const blockInWords = (block: BlockId): string =>
 export const theBlock = (block: BlockId): string =>
   typeof block === "number" && block > 0 ? blockInWords(block) : `the ${blockInWords(block)}`
 
-/** The blocks that made a fact possible: `block 1 and authorizer`. */
+/** The blocks that made a fact possible, or whose facts a clause may read: `block 1 and authorizer`. */
 export const originInWords = (origin: readonly BlockId[]): string =>
   listInWords(origin.map(blockInWords))
-
-/** The blocks whose facts a clause may read: `authority, block 2 and authorizer`. */
-export const trustInWords = (trusted: readonly BlockId[]): string => originInWords(trusted)
 
 /** `a`, `a and b`, `a, b and c`. */
 export const listInWords = (items: readonly string[]): string =>

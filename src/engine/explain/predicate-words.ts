@@ -6,7 +6,7 @@ import { printPredicate, printTerm, type BlockId, type Predicate } from "../../a
 import type { CompiledRule } from "../clause.ts"
 import type { Relation } from "../relation.ts"
 import type { World } from "../world.ts"
-import { counted, listInWords, shortKey, theBlock, trustInWords } from "./names.ts"
+import { counted, listInWords, shortKey, theBlock, originInWords } from "./names.ts"
 import { code, listed, say, value } from "./sentence.ts"
 import type {
   Attempt,
@@ -171,7 +171,7 @@ function whyUntrusted({ world, at, missing: { nearest, wanted }, trusted }: Lack
   const trust =
     keys.length === untrusted.length && keys.length > 0
       ? say`${clauseNoun(at)} does not trust ${keys.length === 1 ? "that key" : "those keys"}`
-      : say`${clauseNoun(at)} trusts ${trustInWords(trusted)} only`
+      : say`${clauseNoun(at)} trusts ${originInWords(trusted)} only`
   return say`${code(printPredicate(fact))} exists, but ${said}, and ${trust}`
 }
 

@@ -30,7 +30,7 @@ export function causeOfBranch(world: World, at: ClauseAddress, branch: Branch): 
   const query = clause?.queries[branch.query]
   const [attempt] = branch.attempts
   if (attempt === undefined || clause === null || query === undefined)
-    return branch.holds ? ["it holds"] : ["no match was found"]
+    return [branch.holds ? "it holds" : undecided(branch)]
   const told: Told = { world, at, kind: clause.kind, branch, query, attempt }
   switch (branch.finding) {
     case "match":
@@ -45,6 +45,9 @@ export function causeOfBranch(world: World, at: ClauseAddress, branch: Branch): 
       return branch.finding satisfies never
   }
 }
+
+const undecided = ({ complete }: Branch): string =>
+  complete ? "no match was found" : "no match was found before the search stopped at its budget"
 
 interface Told {
   readonly world: World
