@@ -84,13 +84,32 @@ test("what one points at lights up through the proof, by mouse and by keys", asy
   await expect(lit.first()).toBeVisible()
   await expect(lit.getByText("alice")).toHaveCount(0)
   for (const text of await lit.allTextContents()) expect(text).toMatch(/"staff"|\$g/)
+  const source = playground.editor("authority").locator(".cm-lit")
+  await expect(source.first()).toHaveText('"staff"')
   await page.mouse.move(0, 0)
+  await expect(source).toHaveCount(0)
   await expect(lit).toHaveCount(0)
   await group.focus()
   await page.keyboard.press("Tab")
   await expect(lit.first()).toHaveText('"alice"')
   await page.keyboard.press("Shift+Tab")
   await expect(lit).toHaveCount(0)
+})
+
+test.describe("with a finger", () => {
+  test.use({ hasTouch: true })
+
+  test("a tap lights a value, and the next one puts it out", async ({ playground }) => {
+    await playground.write("authority", readers)
+    await prove(playground, "may/2")
+    const lit = playground.pane.locator("[data-lit=true]")
+    const staff = item(playground, 'group("alice", "staff")').getByText('"staff"')
+    await staff.tap()
+    await expect(lit.first()).toBeVisible()
+    await expect(staff).toHaveAttribute("data-lit", "true")
+    await staff.tap()
+    await expect(lit).toHaveCount(0)
+  })
 })
 
 test("other derivations are told when asked, and their facts lead on", async ({

@@ -308,6 +308,22 @@ export const states: readonly PageState[] = [
     },
   },
   {
+    name: "proof",
+    part: "Verdict",
+    reach: async (playground) => {
+      await playground.write(
+        "authority",
+        `user("alice"); right("file1", "read");
+reader($u, $f) <- user($u), right($f, $o), $o == "read";
+shared($u, $v) <- reader($u, $f), reader($v, $f);`,
+      )
+      await playground.openTab(/^Facts/)
+      const facts = playground.page.getByRole("region", { name: "Facts of shared/2" })
+      await facts.getByRole("button", { name: /^round/ }).click()
+      await expect(playground.pane.getByRole("tree")).toBeVisible()
+    },
+  },
+  {
     name: "facts-table",
     part: "Verdict",
     reach: async (playground) => {

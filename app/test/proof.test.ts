@@ -225,6 +225,19 @@ describe("the proof of a fact of a run", () => {
     expect(rootEntry(shown).making).toBeNull()
   })
 
+  it("keeps the lines of what an edit elsewhere left as it was", async () => {
+    const { store, shown } = await proved(readers, "reader")
+    const before = proofLines(shown()!, firstProofView).lines
+    await rewrite(store, `${readers}\nuser("cyd");`)
+    await explain(store)
+    const after = proofLines(shown()!, firstProofView).lines
+    expect(after).not.toBe(before)
+    after.forEach((line, i) => expect(line).toBe(before[i]))
+    await rewrite(store, readers.replace('$o == "read"', '$o != "write"'))
+    await explain(store)
+    expect(proofLines(shown()!, firstProofView).lines[0]).not.toBe(before[0])
+  })
+
   it("is null once the run holds the fact no more", async () => {
     const { store, shown } = await proved(readers, "reader")
     const before = shown()

@@ -1,12 +1,13 @@
+import { factKey } from "../../state/derive/explanations.ts"
 import { shownProof } from "../../state/derive/proof.ts"
 import { usePlayground } from "../../state/page.ts"
 import type { FactKey } from "../../../src/worker/index.ts"
 import { Button } from "../ui/Button.tsx"
 import { Empty } from "../ui/Empty.tsx"
+import { useLights } from "./light.ts"
 import { ProofParts } from "./ProofParts.tsx"
 import styles from "./Proof.module.css"
 import { leaveProof, useProofFocus } from "./useProofFocus.ts"
-import { factKey } from "../../state/derive/explanations.ts"
 
 /** Why a fact holds: its proof, in place of the verdict. Nothing while no proof is asked for. */
 export function FactProof() {
@@ -17,6 +18,7 @@ export function FactProof() {
 function Proof({ fact }: { fact: FactKey }) {
   const shown = usePlayground(shownProof)
   const element = useProofFocus()
+  useLights(element)
   return (
     <div
       ref={element}

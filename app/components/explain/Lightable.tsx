@@ -1,9 +1,8 @@
 import type { ReactNode } from "react"
-import { isLit } from "../../state/derive/lit.ts"
-import { usePlayground } from "../../state/page.ts"
+import { variableKey } from "../../state/derive/lit.ts"
 import type { Lit } from "../../state/state.ts"
+import { lightHandlers } from "./light.ts"
 import styles from "./Lightable.module.css"
-import { useLight } from "./useLight.ts"
 
 interface Props {
   at: Lit
@@ -13,18 +12,21 @@ interface Props {
   children: ReactNode
 }
 
-/** A variable or a value; pointed at, all that is equal lights up with it, here and in the source. */
+/**
+ * A variable or a value; pointed at, all that is equal lights up with it, in the source and within what uses
+ * `useLights`.
+ */
 export function Lightable({ at, className = "", isReached = false, children }: Props) {
-  const lit = usePlayground((state) => isLit(state.view.lit, at))
-  const handlers = useLight(at)
   return (
     <span
       className={`${styles.lightable} ${className}`}
-      data-lit={lit}
+      data-lightable
+      data-value={at.value ?? undefined}
+      data-variable={variableKey(at)}
       // Keys light it too, where the Tab key stops.
       // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
       tabIndex={isReached ? 0 : undefined}
-      {...handlers}
+      {...lightHandlers(at)}
     >
       {children}
     </span>

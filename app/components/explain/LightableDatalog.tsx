@@ -15,7 +15,9 @@ interface Props {
 export const LightableDatalog = memo(({ text, clause, bindings }: Props) => (
   <code dir="ltr" translate="no">
     {litPieces(text, clause, bindings).map(({ text, className, at }, i) =>
-      at === null ? (
+      className === "" ? (
+        text
+      ) : at === null ? (
         <span key={i} className={className}>
           {text}
         </span>

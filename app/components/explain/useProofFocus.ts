@@ -4,12 +4,11 @@ import { proofLinkName } from "../../state/derive/proof.ts"
 import { store } from "../../state/page.ts"
 import type { FactKey } from "../../../src/worker/index.ts"
 
-/** Takes the focus if what opened the proof is gone with it; ends what was lit when the proof goes. */
+/** Takes the focus if what opened the proof is gone with it. */
 export function useProofFocus(): RefObject<HTMLDivElement | null> {
   const element = useRef<HTMLDivElement>(null)
   useEffect(() => {
     if (document.activeElement === document.body) element.current!.focus()
-    return () => store.getState().actions.light(null)
   }, [])
   return element
 }

@@ -17,15 +17,19 @@ import { memoWeak } from "./memo.ts"
 import { isUnchanged, type ReportText, textOf } from "./places.ts"
 import { shownReport } from "./shown.ts"
 
+/** The same for a variable of a clause wherever it occurs; undefined for a value alone. */
+export const variableKey = ({ clause, variable }: Lit): string | undefined =>
+  clause === null || variable === null ? undefined : `${clauseKey(clause)} ${variable}`
+
 /** Whether something that can light up does: a variable with its value, or either of them. */
-export const isLit = (lit: Lit | null, at: Lit): boolean =>
-  lit !== null &&
-  ((lit.value !== null && lit.value === at.value) ||
-    (lit.variable !== null &&
-      lit.variable === at.variable &&
-      lit.clause !== null &&
-      at.clause !== null &&
-      clauseKey(lit.clause) === clauseKey(at.clause)))
+export function isLit(lit: Lit | null, at: Lit): boolean {
+  if (lit === null) return false
+  const variable = variableKey(lit)
+  return (
+    (lit.value !== null && lit.value === at.value) ||
+    (variable !== undefined && variable === variableKey(at))
+  )
+}
 
 const noRanges: readonly Span[] = []
 

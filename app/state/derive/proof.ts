@@ -113,14 +113,37 @@ const theBlock = (block: BlockId): string =>
 
 /** Nodes are many, and few are seen: each is put into words when it is. */
 const entriesOf = memoWeak((result: ReportResult) =>
-  memoWeak(({ fact, bindings, conditions }: ProofNode): ProofEntry => ({
-    fact: factParts(fact),
-    from: fact.from,
-    round: fact.round,
-    maker: (fact.round === 0 ? "" : `round ${fact.round}, `) + makerName(fact.from),
-    making: makingOf(result, fact.from, bindings, conditions),
-  })),
+  memoWeak(({ fact, bindings, conditions }: ProofNode): ProofEntry =>
+    kept({
+      fact: factParts(fact),
+      from: fact.from,
+      round: fact.round,
+      maker: (fact.round === 0 ? "" : `round ${fact.round}, `) + makerName(fact.from),
+      making: makingOf(result, fact.from, bindings, conditions),
+    }),
+  ),
 )
+
+const known = new Map<string, ProofEntry>()
+
+/** Entries that are remembered; a proof has no more facts. */
+const mostKnown = 2000
+
+/** The equal entry of an earlier proof, so that after an edit what is as it was is not drawn again. */
+function kept(entry: ProofEntry): ProofEntry {
+  const { fact, from, maker, making } = entry
+  const text = [fact.name, ...fact.terms, "@", ...fact.origin, maker, addressName(from)]
+  if (making !== null) {
+    const values = making.bindings.map(({ variable, value }) => `${variable} = ${value}`)
+    text.push(making.text ?? "", ...values, "?", ...making.conditions)
+  }
+  const key = text.join("\n")
+  const old = known.get(key)
+  if (old !== undefined) return old
+  if (known.size === mostKnown) known.clear()
+  known.set(key, entry)
+  return entry
+}
 
 export const rootEntry = ({ result, proof, root }: ShownProof): ProofEntry =>
   entriesOf(result)(proof.nodes[root]!)
