@@ -87,6 +87,13 @@ describe("a proof", () => {
     expect(derivations(run, fact("f(1)", 1)).derivations).toEqual([])
   })
 
+  test("has no root for a term that the program does not hold, in a large relation either", () => {
+    const many = Array.from({ length: 600 }, (_, i) => `f(${i});`).join("\n")
+    const run = runOf(many, [many])
+    expect(proof(run, [fact('f("nobody")', "authorizer")]).roots).toEqual([null])
+    expect(proof(run, [fact("f(599)", "authorizer")]).roots).toEqual([0])
+  })
+
   test("leaves a fact that holds a variable as it is stated", () => {
     const inert = { name: "f", terms: [{ kind: "variable", name: "x" }] } as const
     const { authorizer } = runOf("").input
