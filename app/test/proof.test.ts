@@ -5,19 +5,21 @@ import type { Proof, ProofNode } from "../../src/worker/index.ts"
 import { questionKey, questionsWanted } from "../state/derive/explanations.ts"
 import { factGroups } from "../state/derive/facts.ts"
 import {
-  drawnAtOnce,
-  firstProofView,
   hasOthers,
   otherDerivations,
-  type ProofLine,
-  proofLines,
-  proofMove,
   proofSentence,
-  type ProofView,
   rootEntry,
   type ShownProof,
   shownProof,
 } from "../state/derive/proof.ts"
+import {
+  drawnAtOnce,
+  firstProofView,
+  type ProofLine,
+  proofLines,
+  proofMove,
+  type ProofView,
+} from "../state/derive/proof-lines.ts"
 import { shownReport } from "../state/derive/shown.ts"
 import type { ReportResult, Store } from "../state/state.ts"
 import { opened, openPage, run } from "./pages.ts"

@@ -1,5 +1,5 @@
 import { memo } from "react"
-import type { ProofLine } from "../../state/derive/proof.ts"
+import type { ProofLine } from "../../state/derive/proof-lines.ts"
 import { Icon } from "../ui/Icon.tsx"
 import { ProofFact } from "./ProofFact.tsx"
 import { ProofGuides } from "./ProofGuides.tsx"

@@ -1,5 +1,6 @@
 import { count } from "../../state/derive/words.ts"
-import { drawnAtOnce, proofLines, type ShownProof } from "../../state/derive/proof.ts"
+import type { ShownProof } from "../../state/derive/proof.ts"
+import { drawnAtOnce } from "../../state/derive/proof-lines.ts"
 import { Button } from "../ui/Button.tsx"
 import { ProofItem } from "./ProofItem.tsx"
 import styles from "./Proof.module.css"
@@ -7,19 +8,19 @@ import { useProofTree } from "./useProofTree.ts"
 
 /** A proof as a tree: each fact above the facts that its rule matched. */
 export function ProofTree({ shown }: { shown: ShownProof }) {
-  const { view, current, id, handlers, openAll, drawMore } = useProofTree(shown)
-  const { lines, isCut, isClosed } = proofLines(shown, view)
-  const reached = lines.some(({ key }) => key === current) ? current : lines[0]!.key
+  const tree = useProofTree(shown)
+  const { lines, current, isCut, isClosed, id, handlers, openAll, drawMore } = tree
   return (
     <>
       <div className={styles.tree} role="tree" aria-label="Proof" {...handlers}>
         {lines.map((line) => (
-          <ProofItem key={line.key} line={line} tree={id} isCurrent={line.key === reached} />
+          <ProofItem key={line.key} line={line} tree={id} isCurrent={line.key === current} />
         ))}
       </div>
       {!shown.proof.complete && (
         <p className={styles.note}>
-          The proof is longer than this: facts without a rule below them were not followed.
+          There is more: the proof was not followed further than{" "}
+          {count(shown.proof.nodes.length, "fact")}.
         </p>
       )}
       {(isCut || isClosed) && (

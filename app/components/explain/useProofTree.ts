@@ -1,5 +1,6 @@
 /** What is open in the tree of a proof, which item the keys are on, and what keys and clicks do there. */
 import { type FocusEvent, type KeyboardEvent, type MouseEvent, useId, useState } from "react"
+import type { ShownProof } from "../../state/derive/proof.ts"
 import {
   drawnAtOnce,
   firstProofView,
@@ -7,8 +8,7 @@ import {
   proofLines,
   proofMove,
   type ProofView,
-  type ShownProof,
-} from "../../state/derive/proof.ts"
+} from "../../state/derive/proof-lines.ts"
 import { followMaker } from "../../state/follow.ts"
 import { store } from "../../state/page.ts"
 
@@ -25,7 +25,8 @@ export function useProofTree(shown: ShownProof) {
   const id = useId()
   const [view, setView] = useState<ProofView>(firstProofView)
   const [current, setCurrent] = useState("0")
-  const { lines } = proofLines(shown, view)
+  const drawn = proofLines(shown, view)
+  const { lines } = drawn
 
   const lineOf = (element: Element): ProofLine | undefined =>
     lines.find(({ key }) => key === keyAt(element))
@@ -59,8 +60,9 @@ export function useProofTree(shown: ShownProof) {
     },
   }
   return {
-    view,
-    current,
+    ...drawn,
+    // What had the keys may be out of sight.
+    current: lines.some(({ key }) => key === current) ? current : lines[0]!.key,
     id,
     handlers,
     openAll: (): void => setView({ ...view, opened: new Map(), isAllOpen: true }),
