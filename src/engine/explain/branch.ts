@@ -10,7 +10,8 @@ import { attemptOf } from "./attempts.ts"
 import type { Budget } from "./budget.ts"
 import { wholeMatch, type Candidate } from "./candidate.ts"
 import { closestMatches } from "./closest.ts"
-import type { BranchExplanation } from "./types.ts"
+import { largestTogether } from "./together.ts"
+import type { BranchExplanation, Budgeted } from "./types.ts"
 
 /** How many attempts are told. */
 const mostAttempts = 4
@@ -22,7 +23,7 @@ export type BranchFindings = Omit<BranchExplanation, "cause">
  *
  * @param query as compiled at `address` from `written`
  * @param kind as of the check around it; `one` in policies and rules
- * @param newBudget one to decide, and one to search for what came closest
+ * @param newBudget one to decide, and two to search for what came closest
  */
 export function explainBranch(
   world: World,
@@ -35,17 +36,30 @@ export function explainBranch(
   const decision = new Decision(world, query, kind, budget)
   budget.within(world, () => decision.run())
   const { finding, match, matches } = decision
-  const search = newBudget()
-  const candidates = match === null ? closestMatches(world, query, search, mostAttempts) : [match]
+  const closest = match === null ? closestTo(world, query, newBudget) : null
   return {
     query: branchOf(query.address),
     holds: kind === "reject" ? match === null && !budget.spent : finding === "match",
     trusted: query.trusted.blocks(),
     finding: finding ?? "closest",
     matches,
-    attempts: candidates.map((each) => attemptOf(world, written, query, each)),
-    complete: !budget.spent && !search.spent,
+    attempts: (closest?.candidates ?? [match!]).map((each) =>
+      attemptOf(world, written, query, each),
+    ),
+    complete: !budget.spent && closest?.complete !== false,
   }
+}
+
+function closestTo(
+  world: World,
+  query: CompiledQuery,
+  newBudget: () => Budget,
+): Budgeted & { readonly candidates: readonly Candidate[] } {
+  const first = newBudget()
+  const sets = largestTogether(world, query, first)
+  const second = newBudget()
+  const candidates = closestMatches(world, query, sets, second, mostAttempts)
+  return { candidates, complete: !first.spent && !second.spent }
 }
 
 const branchOf = (address: Address): number => ("query" in address ? address.query : 0)

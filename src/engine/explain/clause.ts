@@ -57,8 +57,8 @@ function explainQuery(
   const written = queries[number]!
   const trusted = world.trusted(written, at.block)
   const query = world.compile(written, trusted, addressOf(at, number))
-  // Each query has its share, half of it to decide and half to search.
-  const shares = 2 * queries.length
+  // Each query has its share: a third to decide, a third each for the two parts of the search.
+  const shares = 3 * queries.length
   return explainBranch(
     world,
     written,

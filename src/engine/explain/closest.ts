@@ -11,7 +11,6 @@ import type { World } from "../world.ts"
 import type { Budget } from "./budget.ts"
 import { partialMatch, slotsBoundBy, type Candidate } from "./candidate.ts"
 import { Distances } from "./distance.ts"
-import { Together } from "./together.ts"
 
 /** Of attempts that match equally many predicates. */
 interface Score {
@@ -37,15 +36,20 @@ interface Part {
   readonly best: Score
 }
 
-/** The best attempts, at most `most`, best first. What the budget left out may be better. */
+/**
+ * The best attempts, at most `most`, best first.
+ *
+ * @param sets what `query` matches most of, as `largestTogether` finds them
+ */
 export function closestMatches(
   world: World,
   query: CompiledQuery,
+  sets: readonly (readonly number[])[],
   budget: Budget,
   most: number,
 ): readonly Candidate[] {
   const search = new Search(world, query, budget, most)
-  budget.within(world, () => search.run())
+  budget.within(world, () => search.run(sets))
   return search.kept.map(({ candidate }) => candidate)
 }
 
@@ -70,8 +74,8 @@ class Search {
     this.#most = most
   }
 
-  run(): void {
-    for (const atoms of new Together(this.#world, this.#query, this.#budget).largest()) {
+  run(sets: readonly (readonly number[])[]): void {
+    for (const atoms of sets) {
       if (this.#budget.spent) return
       this.#try(this.#part(atoms))
     }

@@ -13,7 +13,21 @@ import type { Budget } from "./budget.ts"
 /** Predicates of a body, a bit each. */
 type AtomSet = bigint
 
-export class Together {
+/**
+ * Those sets as body positions, ascending; sets that lack later predicates first. Where the budget does not
+ * suffice, those found by then, to which at least no predicate can be added.
+ */
+export function largestTogether(
+  world: World,
+  query: CompiledQuery,
+  budget: Budget,
+): readonly (readonly number[])[] {
+  const together = new Together(world, query, budget)
+  budget.within(world, () => together.search())
+  return together.sets.map(membersOf)
+}
+
+class Together {
   readonly #world: World
   readonly #query: CompiledQuery
   readonly #budget: Budget
@@ -22,6 +36,8 @@ export class Together {
   readonly #neighbours: readonly AtomSet[]
   /** Whether connected sets have a match. */
   readonly #known = new Map<AtomSet, boolean>()
+  /** The largest found so far. */
+  sets: AtomSet[] = []
 
   constructor(world: World, query: CompiledQuery, budget: Budget) {
     this.#world = world
@@ -32,17 +48,30 @@ export class Together {
     )
   }
 
-  /** Body positions, ascending; sets that lack later predicates first. Ends early with the budget. */
-  *largest(): Generator<readonly number[]> {
-    const { length } = this.#query.atoms
-    for (let atom = 0; atom < length; atom++) this.#hasMatch(1n << BigInt(atom))
-    for (let size = length, found = false; size >= 0 && !found; size--) {
+  search(): void {
+    // INVARIANT: of the sets of its size it is the first one, so it may be met again without harm.
+    const first = this.#extend(0n)
+    this.sets = [first]
+    const least = membersOf(first).length
+    let found = false
+    for (let size = this.#query.atoms.length; size >= least && !found; size--) {
       for (const set of this.#withoutCores(size, 0, 0n)) {
         if (!this.#hasMatch(set)) continue
+        if (!found) this.sets = []
         found = true
-        yield membersOf(set)
+        this.sets.push(set)
       }
     }
+  }
+
+  /** Adds each predicate in turn that leaves a set with a match. */
+  #extend(set: AtomSet): AtomSet {
+    let extended = set
+    for (let atom = 0; atom < this.#query.atoms.length; atom++) {
+      const larger = extended | (1n << BigInt(atom))
+      if (this.#hasMatch(larger)) extended = larger
+    }
+    return extended
   }
 
   /** The sets of `size` more predicates, from number `from` on, that hold no core. */
@@ -95,6 +124,8 @@ export class Together {
   #matches(part: AtomSet): boolean {
     let matches = this.#known.get(part)
     if (matches === undefined) {
+      // Each may be too short to look at the clock by itself, and there can be thousands.
+      this.#world.interrupt()
       const atoms = membersOf(part).map((atom) => this.#query.atoms[atom]!)
       matches = new Join({ ...this.#query, atoms }, this.#world, null, false).run(() => true)
       this.#known.set(part, matches)

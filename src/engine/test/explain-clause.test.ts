@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest"
 import { printPredicate, printTerm, type Authorizer, type Expression } from "../../ast/index.ts"
 import { parseAuthorizer, parseBlock } from "../../language/index.ts"
 import { authorize, type Authorization } from "../authorize.ts"
-import { explainClause, type ClauseLimits } from "../explain/clause.ts"
+import { clauseLimits, explainClause, type ClauseLimits } from "../explain/clause.ts"
 import type {
   Attempt,
   BranchExplanation,
@@ -30,7 +30,7 @@ function run(
 function explained(
   authorization: Authorization,
   at: ClauseAddress = firstCheck,
-  limits?: ClauseLimits,
+  limits: ClauseLimits = { ...clauseLimits, milliseconds: Infinity },
 ): ClauseExplanation {
   const explanation = explainClause(authorization, at, limits)
   expect(explanation).not.toBe(null)
