@@ -5,7 +5,10 @@ import { store, usePlayground } from "../../state/page.ts"
 import { Sentence } from "../ui/Sentence.tsx"
 import styles from "./VerdictBar.module.css"
 
-/** Why, in one line that leads to the clause; the Why pane has room for all of it. */
+/**
+ * Why, in one line that leads to the clause; the Why pane has room for all of it. Another sentence is another
+ * element: pieces that both have would else move about.
+ */
 export function VerdictReason() {
   const { at } = usePlayground(verdict)
   const words = usePlayground(verdictReason)
@@ -13,7 +16,7 @@ export function VerdictReason() {
   if (at === null) {
     return (
       <p className={styles.why} title={whole}>
-        <Sentence parts={words} />
+        <Sentence key={whole} parts={words} />
       </p>
     )
   }
@@ -24,7 +27,7 @@ export function VerdictReason() {
       title={`${whole}\nGo to source`}
       onClick={() => follow(store.getState(), at)}
     >
-      <Sentence parts={words} />
+      <Sentence key={whole} parts={words} />
     </button>
   )
 }

@@ -14,7 +14,7 @@ import { type ClauseRow, decidingRows, resultRows } from "./rows.ts"
 import { shownReport } from "./shown.ts"
 import type { Explanations, PaneId, QueryQuestion, ReportResult, State, WhyView } from "../state.ts"
 
-/** Deciding clauses that are explained without being asked; the others on demand. */
+/** Deciding clauses that are asked about without the reader, and open where they refused the request. */
 const mostOpen = 3
 
 export const factKey = ({ name, terms, origin }: FactKey): string =>
@@ -49,10 +49,14 @@ export function questionKey(question: Question): string {
 export const decisiveRow = (result: ReportResult): ClauseRow | null =>
   decidingRows(result)[0] ?? null
 
-const openByDefault = (result: ReportResult): readonly ClauseRow[] =>
+const askedByDefault = (result: ReportResult): readonly ClauseRow[] =>
   decidingRows(result).slice(0, mostOpen)
 
-/** Whether the explanation of a clause is shown: as the reader wants it, or else when the clause decided. */
+/** What speaks for the request is closed: it is seldom asked why. */
+const openByDefault = (result: ReportResult): readonly ClauseRow[] =>
+  askedByDefault(result).filter(({ tone }) => tone !== "allow")
+
+/** Whether the explanation of a clause is shown: as the reader wants it, or else when the clause refused. */
 export function isExplained(
   opened: WhyView["opened"],
   result: ReportResult,
@@ -79,7 +83,7 @@ const questionsOf = memo(
     query: QueryQuestion | null,
     counts: boolean,
   ): readonly Question[] => [
-    ...openByDefault(result).map(questionAbout),
+    ...askedByDefault(result).map(questionAbout),
     ...(pane === "why" ? whyQuestions(result, why) : []),
     ...(pane === "run" ? roundQuestions(result, round) : []),
     ...(query === null ? [] : [query]),
