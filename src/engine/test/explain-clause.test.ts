@@ -373,6 +373,17 @@ describe("the budget", () => {
     expect(all.complete).toBe(true)
   })
 
+  test("leaves an attempt where not all sets of predicates can be tried", () => {
+    const numbers = Array.from({ length: 24 }, (_, i) => i)
+    const authorization = run(
+      `${numbers.map((i) => `p${i}(${i});`).join(" ")} check if ${numbers.map((i) => `p${i}($x)`).join(", ")}; allow if true`,
+    )
+    const limits = { steps: 300, milliseconds: Infinity }
+    const { complete, branches } = explained(authorization, firstCheck, limits)
+    expect(complete).toBe(false)
+    expect(branches[0]!.attempts.map((each) => inWords(each).at(-1))).toEqual(["$x = 0"])
+  })
+
   test("ends in the middle when time is up, and the outcome is that of the run", () => {
     const none = { steps: Infinity, milliseconds: 0 }
     expect(explained(wide, firstCheck, none).complete).toBe(false)
