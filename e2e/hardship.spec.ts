@@ -95,7 +95,7 @@ test("a hundred pasted blocks are decoded, judged and appended to", async ({ pla
   await expect(playground.verdict).toContainText("Allowed", { timeout: 10_000 })
   await playground.button(/^Attenuate/).click()
   await playground.write("block 100", "check if false;")
-  await expect(playground.verdict).toContainText("check 0 of block 100 failed")
+  await expect(playground.verdict).toContainText("Check 0 of block 100 failed")
 })
 
 test("a hundred blocks of one's own are written in, moved and removed", async ({
@@ -107,10 +107,10 @@ test("a hundred blocks of one's own are written in, moved and removed", async ({
   await expect(playground.verdict).toContainText("Allowed", { timeout: 10_000 })
   await playground.button("Edit a copy").click()
   await playground.write("block 99", "check if false;")
-  await expect(playground.verdict).toContainText("check 0 of block 99 failed")
+  await expect(playground.verdict).toContainText("Check 0 of block 99 failed")
   await playground.button("Move block 99").focus()
   await page.keyboard.press("ArrowUp")
-  await expect(playground.verdict).toContainText("check 0 of block 98 failed")
+  await expect(playground.verdict).toContainText("Check 0 of block 98 failed")
   await expect(playground.button("Move block 98")).toBeFocused()
   await expect(playground.button("Move block 98")).toBeInViewport()
   await playground.choose("More about block 98", "Remove block 98")

@@ -160,7 +160,7 @@ test("a pasted token is attenuated and sealed", async ({ playground }) => {
   await playground.button(/^Attenuate/).click()
   await expect(playground.editor("block 2")).toBeFocused()
   await playground.write("block 2", 'check if resource("file2");')
-  await expect(playground.verdict).toContainText("check 0 of block 2 failed")
+  await expect(playground.verdict).toContainText("Check 0 of block 2 failed")
   await expect(playground.strip).toContainText("3 blocks · open")
   await playground.button("Seal", true).click()
   await expect(playground.strip).toContainText("3 blocks · sealed")
