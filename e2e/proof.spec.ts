@@ -139,6 +139,23 @@ test("a fact that an edit took away is said to be gone, and one finds back", asy
   await expect(playground.pane).toBeFocused()
 })
 
+test("back from a proof, the focus is on what led there", async ({ playground, page }) => {
+  await playground.write("authority", readers)
+  await playground.write("authorizer", 'operation("read"); allow if member("alice", $g);')
+  await playground.write("block 1", 'check if operation("read");')
+  await expect(playground.verdict).toContainText("Allowed")
+  await playground.pane
+    .getByRole("button", { name: /policy 0/, expanded: false })
+    .first()
+    .click()
+  const why = playground.pane.getByRole("button", { name: "why", exact: true })
+  await why.press("Enter")
+  await expect(item(playground, 'member("alice", "staff")')).toBeVisible()
+  await page.keyboard.press("Tab")
+  await page.keyboard.press("Enter")
+  await expect(why).toBeFocused()
+})
+
 test("from a proof one goes to the round where the fact was born", async ({ playground, page }) => {
   await playground.write("authority", readers)
   await prove(playground, "may/2")

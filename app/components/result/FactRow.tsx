@@ -42,7 +42,11 @@ export const FactRow = memo(({ line, width, index, unseen = false }: Props) => {
       </td>
       <td className={styles.birth} title={birth}>
         {isGiven ? (
-          <button type="button" onClick={() => followMaker(store.getState(), from)}>
+          <button
+            type="button"
+            title="Go to where it is stated"
+            onClick={() => followMaker(store.getState(), from)}
+          >
             {birth}
           </button>
         ) : (
