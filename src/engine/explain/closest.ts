@@ -11,6 +11,7 @@ import type { World } from "../world.ts"
 import type { Budget } from "./budget.ts"
 import { partialMatch, slotsBoundBy, type Candidate } from "./candidate.ts"
 import { Distances } from "./distance.ts"
+import { Requests } from "./requests.ts"
 
 /** Of attempts that match equally many predicates. */
 interface Score {
@@ -18,6 +19,8 @@ interface Score {
   readonly met: number
   /** In how many places the nearest facts of the missing predicates differ, in all. */
   readonly distance: number
+  /** For how many of the matched predicates the authorizer alone supplies the fact. */
+  readonly requested: number
 }
 
 interface Kept extends Score {
@@ -55,13 +58,14 @@ export function closestMatches(
 
 /** Whether `a` is better than `b`. */
 const better = (a: Score, b: Score): boolean =>
-  a.met > b.met || (a.met === b.met && a.distance < b.distance)
+  (a.met - b.met || b.distance - a.distance || a.requested - b.requested) > 0
 
 class Search {
   readonly #world: World
   readonly #query: CompiledQuery
   readonly #budget: Budget
   readonly #distances: Distances
+  readonly #requests: Requests
   readonly #most: number
   /** Best first; of equals those found first. */
   readonly kept: Kept[] = []
@@ -71,6 +75,7 @@ class Search {
     this.#query = query
     this.#budget = budget
     this.#distances = new Distances(query, budget)
+    this.#requests = new Requests(world, query)
     this.#most = most
   }
 
@@ -88,7 +93,12 @@ class Search {
       slots.every((slot) => bound.has(slot)),
     )
     const distance = missing.reduce((sum, atom) => sum + this.#distances.atLeast(atom), 0)
-    return { atoms, bound, missing, conditions, best: { met: conditions.length, distance } }
+    const best = {
+      met: conditions.length,
+      distance,
+      requested: this.#requests.atMost(atoms),
+    }
+    return { atoms, bound, missing, conditions, best }
   }
 
   #try(part: Part): void {
@@ -110,7 +120,7 @@ class Search {
 
   #consider(part: Part, match: Join): void {
     const met = part.conditions.filter(({ expression }) => isTrue(expression, match)).length
-    if (!this.#wants({ met, distance: part.best.distance })) return
+    if (!this.#wants({ ...part.best, met })) return
     const candidate = partialMatch(this.#query, part.atoms, part.bound, match)
     const distance = part.missing.reduce(
       (sum, atom) => sum + this.#distances.nearest(atom, candidate.slots),
@@ -119,7 +129,10 @@ class Search {
     const key = `${part.atoms.join()}:${candidate.slots.join()}`
     // A distance that the budget cut short is none.
     if (this.#budget.spent || this.kept.some((each) => each.key === key)) return
-    this.#keep({ met, distance, candidate, key })
+    const requested = this.#requests.count(candidate)
+    if (this.#wants({ met, distance, requested })) {
+      this.#keep({ met, distance, requested, candidate, key })
+    }
   }
 
   #keep(attempt: Kept): void {

@@ -104,6 +104,8 @@ export interface BranchExplanation extends Budgeted {
  * 3. of those, in how few places the nearest facts of the missing predicates differ, in sum. Facts that may
  *    not be read count as well. Where there is no fact of the name and number of terms, that is one place
  *    more than there are terms. A variable without a value takes that of its first place and must keep it.
+ * 4. of those, for how many of the matched predicates the authorizer alone supplies the fact: a request is
+ *    taken as it is, and what it lacks is missing.
  *
  * Of equals, those that miss later predicates come first, then those found first. Unless the budget was spent,
  * the closest attempts that are told are the first four in this order, of those that match most predicates;

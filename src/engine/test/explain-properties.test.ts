@@ -21,6 +21,7 @@ import type {
 import type { RunInput } from "../types.ts"
 import {
   BruteForce,
+  isRequested,
   conditionIn,
   describeFact,
   differences,
@@ -247,7 +248,7 @@ class Claims {
   }
 
   #closest(query: Query, { attempts }: BranchExplanation, visible: readonly WorldFact[]): void {
-    const measures = attempts.map((attempt) => measureOf(query, attempt))
+    const measures = attempts.map((attempt) => measureOf(query, attempt, this.#facts))
     const search = new BruteForce(query, this.#facts, visible)
     if (search.size > mostChoices) return
     expect(measures, this.#where).toEqual(search.ranking().slice(0, 4))
@@ -259,7 +260,12 @@ class Claims {
 const realBlocks = (blocks: ReadonlySet<unknown>, { world }: Authorization): ReadonlySet<unknown> =>
   new Set(world!.blockIds().filter((block) => blocks.has(block)))
 
-function measureOf(query: Query, { predicates, conditions }: Attempt): Measure {
+function measureOf(
+  query: Query,
+  { predicates, conditions, bindings }: Attempt,
+  facts: readonly WorldFact[],
+): Measure {
+  const values = new Map(bindings.map(({ name, term }) => [name, term]))
   const far = predicates.map((outcome, i) =>
     outcome.kind === "matched"
       ? 0
@@ -269,6 +275,9 @@ function measureOf(query: Query, { predicates, conditions }: Attempt): Measure {
     predicates.filter(({ kind }) => kind === "matched").length,
     conditions.filter(({ kind }) => kind === "true").length,
     -far.reduce((sum, each) => sum + each, 0),
+    predicates.filter(
+      ({ kind }, i) => kind === "matched" && isRequested(query.body[i]!, facts, values),
+    ).length,
   ]
 }
 

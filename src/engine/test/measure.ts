@@ -22,8 +22,11 @@ export interface WorldFact {
 
 export type Values = ReadonlyMap<string, Term>
 
-/** As the parts of the measure come: how many match, how many conditions are true, minus the distance. */
-export type Measure = readonly [matched: number, met: number, closeness: number]
+/**
+ * As the parts of the measure come: how many match, how many conditions are true, minus the distance, how many
+ * facts are of the request.
+ */
+export type Measure = readonly [matched: number, met: number, closeness: number, requested: number]
 
 export const sameTerm = (a: Term, b: Term): boolean => termKey(a) === termKey(b)
 
@@ -65,6 +68,19 @@ export function distance(
     .map((fact) => differences(predicate, fact, values).length)
   return Math.min(predicate.terms.length + 1, ...counts)
 }
+
+/** Whether the authorizer alone supplies the fact of a predicate whose variables all have values. */
+export const isRequested = (
+  predicate: Predicate,
+  facts: readonly WorldFact[],
+  values: Values,
+): boolean =>
+  facts.some(
+    (fact) =>
+      fact.origin.join() === "authorizer" &&
+      fits(predicate, fact) &&
+      differences(predicate, fact, values).length === 0,
+  )
 
 /**
  * What a condition comes to in a program of its own, where one fact gives the values. Variables without one
@@ -163,7 +179,10 @@ export class BruteForce {
     if (this.#found.has(key)) return
     const met = this.#query.expressions.filter((each) => this.#isTrue(each, values)).length
     const far = missing.map((each) => distance(this.#query.body[each]!, this.#facts, values))
-    this.#found.set(key, [matched, met, -far.reduce((sum, each) => sum + each, 0)])
+    const requested = this.#query.body.filter(
+      (predicate, i) => !missing.includes(i) && isRequested(predicate, this.#facts, values),
+    ).length
+    this.#found.set(key, [matched, met, -far.reduce((sum, each) => sum + each, 0), requested])
   }
 
   #isTrue(expression: Expression, values: Values): boolean {
@@ -179,7 +198,7 @@ export class BruteForce {
 }
 
 const compareMeasures = (a: Measure, b: Measure): number =>
-  a[0] - b[0] || a[1] - b[1] || a[2] - b[2]
+  a[0] - b[0] || a[1] - b[1] || a[2] - b[2] || a[3] - b[3]
 
 const describeValues = (values: Values): string =>
   [...values].map(([name, term]) => `${name}: ${termKey(term)}`).join()
