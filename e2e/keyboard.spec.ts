@@ -78,14 +78,16 @@ test("each part of the page has a key that goes there", async ({ playground, pag
 test("F8 goes from one problem to the next, and round", async ({ playground, page }) => {
   const { keyboard } = page
   await expect(playground.verdict).toContainText("Allowed")
+  const [authority, authorizer] = [playground.editor("authority"), playground.editor("authorizer")]
   await keyboard.press("Alt+1")
+  await expect(authority).toBeFocused()
   await keyboard.press("ControlOrMeta+a")
   await keyboard.insertText("user($u);")
   await keyboard.press("Alt+2")
+  await expect(authorizer).toBeFocused()
   await keyboard.press("ControlOrMeta+a")
   await keyboard.insertText("allow if user($u);\ncheck if user($u), $v < 3;")
   await expect(playground.tab("Problems")).toContainText("2")
-  const [authority, authorizer] = [playground.editor("authority"), playground.editor("authorizer")]
   for (const [key, text] of [
     ["F8", authority],
     ["F8", authorizer],

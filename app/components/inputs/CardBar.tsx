@@ -49,7 +49,9 @@ export function CardBar(props: Props) {
         </button>
       </h3>
       {signer !== undefined && <SignerButton name={name} signer={signer} />}
-      <span className={styles.meta}>{summary}</span>
+      <span className={styles.meta} title={summary}>
+        {summary}
+      </span>
       <span className={styles.grow} />
       <span className={styles.signature}>{signature}</span>
       {tally !== null && <CardState {...tally} />}

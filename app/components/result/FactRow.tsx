@@ -35,7 +35,10 @@ export const FactRow = memo(({ line, width, index, unseen = false }: Props) => {
           <bdi>{term}</bdi>
         </td>
       ))}
-      <td className={styles.origin} title={origin.map(blockName).join(", ")}>
+      <td
+        className={styles.origin}
+        title={`${origin.map(blockName).join(", ")}${unseen ? notSeen : ""}`}
+      >
         {origin.map((block) => (
           <Chip key={block} block={block} />
         ))}
@@ -57,3 +60,6 @@ export const FactRow = memo(({ line, width, index, unseen = false }: Props) => {
   )
 })
 FactRow.displayName = "FactRow"
+
+/** Said after the origin of a fact. */
+const notSeen = ": not seen from the clause at the caret"
