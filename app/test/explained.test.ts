@@ -1,11 +1,17 @@
 import { describe, expect, it } from "vitest"
 import { Answers } from "../../src/worker/answer.ts"
-import { type ExplainedClause, chosenAttempt, explained } from "../state/derive/explained.ts"
+import {
+  type ExplainedClause,
+  chosenAttempt,
+  explained,
+  lastExplained,
+} from "../state/derive/explained.ts"
 import { questionKey, questions } from "../state/derive/explanations.ts"
 import { fixTexts } from "../state/derive/fix-texts.ts"
 import type { Requirement } from "../state/derive/requirements.ts"
 import { plainText } from "../state/derive/sentences.ts"
 import { shownReport } from "../state/derive/shown.ts"
+import { styledDatalog } from "../state/derive/styled.ts"
 import { settledVerdict, verdictReason } from "../state/derive/verdict.ts"
 import { whyRows } from "../state/derive/why.ts"
 import type { Actions, Store } from "../state/state.ts"
@@ -185,7 +191,7 @@ describe("a proposed change", () => {
     })
     const texts = fixTexts(page.getState(), shown(page).fixes)
     const trust = texts.find(({ fix }) => fix.kind === "trust")!
-    expect(plainText(trust.title)).toMatch(/^Trust ed25519\/.{4}….{4}, which signed block 2$/)
+    expect(plainText(trust.title)).toMatch(/^Trust ed25519\/.{4}….+, which signed block 2$/)
     expect(trust.lines.map(({ change, text }) => `${change} ${text}`)).toEqual([
       'removed check if group("admin")',
       expect.stringMatching(/^added check if group\("admin"\) trusting .*ed25519\//),
@@ -227,6 +233,8 @@ describe("the reason of a verdict", () => {
       .actions.editAuthorizer('user("bob"); check if user("bob"); allow if true;', false)
     await run(page)
     expect(explained(page.getState(), check)).toBeUndefined()
+    // Until there is another one, it keeps its place.
+    expect(lastExplained(page.getState(), check)?.cause).not.toEqual([])
   })
 })
 
@@ -270,5 +278,19 @@ describe("the rows of the Why pane", () => {
     await run(page)
     const after = whyRows(page.getState())!.evaluated
     expect(after.filter((row) => before.includes(row))).toHaveLength(2)
+  })
+})
+
+describe("code in a sentence", () => {
+  it("has no mistakes, though it is no statement", () => {
+    const classes = ["3", "true", "group", "ed25519/8d36…04"].map((text) =>
+      styledDatalog(text).map(({ text, className }) => `${text} ${className}`.trim()),
+    )
+    expect(classes).toEqual([
+      ["3 tok-number"],
+      ["true tok-number"],
+      ["group"],
+      ["ed25519/8d36 tok-number", "…", "04 tok-number"],
+    ])
   })
 })

@@ -1,4 +1,4 @@
-import { explained } from "../../state/derive/explained.ts"
+import { explained, lastExplained } from "../../state/derive/explained.ts"
 import type { Clause } from "../../state/derive/clauses.ts"
 import { usePlayground } from "../../state/page.ts"
 import { Sentence } from "../ui/Sentence.tsx"
@@ -9,13 +9,16 @@ import { Fixes } from "./Fixes.tsx"
 /** Why a clause came out as it did: in a sentence, then as a checklist, then what would change it. */
 export function Explanation({ clause }: { clause: Clause }) {
   const answer = usePlayground((state) => explained(state, clause))
-  if (answer === undefined) return null
+  const last = usePlayground((state) => lastExplained(state, clause))
   if (answer === null) {
     return <p className={styles.quiet}>The run ended before this could be explained.</p>
   }
-  const { cause, branches, fixes, fixTitle, limit } = answer
+  // The older one keeps its place until the new one is there, so that nothing moves.
+  const shown = answer ?? last
+  if (shown === null) return null
+  const { cause, branches, fixes, fixTitle, limit } = shown
   return (
-    <div className={styles.explanation}>
+    <div className={styles.explanation} data-awaited={answer === undefined}>
       {cause.length > 0 && (
         <p className={styles.cause}>
           <Sentence parts={cause} />

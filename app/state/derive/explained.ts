@@ -8,7 +8,7 @@ import {
 } from "../../../src/worker/index.ts"
 import { attemptKey } from "../actions/explain-actions.ts"
 import { type Clause, clauseKey } from "./clauses.ts"
-import { clauseAnswer } from "./explanations.ts"
+import { clauseAnswer, questionKey } from "./explanations.ts"
 import { memoWeak } from "./memo.ts"
 import { isMet, type Requirement, requirements } from "./requirements.ts"
 import { capitalised } from "./sentences.ts"
@@ -46,6 +46,16 @@ export interface ExplainedAttempt {
 export function explained(state: State, clause: Clause): ExplainedClause | null | undefined {
   const answer = clauseAnswer(state, clause)
   return answer ? explainedClause(answer) : answer
+}
+
+/** What was said last of the clause in its place, though it was another text or came out otherwise. */
+export function lastExplained(
+  state: State,
+  { kind, block, index }: Clause,
+): ExplainedClause | null {
+  const key = questionKey({ kind: "clause", at: { kind, block, index } })
+  const answer = state.results.explanations?.answers.get(key)
+  return answer?.kind === "clause" ? explainedClause(answer) : null
 }
 
 /** The attempt at a branch that the reader chose to see. */

@@ -3,13 +3,11 @@ import {
   type BlockId,
   equalPublicKeys,
   printFact,
-  printPublicKey,
   type PublicKey,
   type Scope,
 } from "../../../src/ast/index.ts"
-import type { Fix, Sentence } from "../../../src/worker/index.ts"
+import { type Fix, type Sentence, shortKey } from "../../../src/worker/index.ts"
 import { clauseText } from "./clauses.ts"
-import { shortKey } from "../keys.ts"
 import { memo, memoWeak } from "./memo.ts"
 import { capitalised } from "./sentences.ts"
 import { shownReport } from "./shown.ts"
@@ -73,7 +71,7 @@ function trustedMore({ token }: ReportResult, { block, scopes }: Trust): Sentenc
   const key = signer?.externalKey ?? null
   const isByKey = scopes.some((scope) => scope.kind === "publicKey" && isSame(scope, key))
   return key !== null && isByKey
-    ? [{ code: shortKey(printPublicKey(key)) }, `, which signed ${blockName(block)}`]
+    ? [{ code: shortKey(key) }, `, which signed ${blockName(block)}`]
     : [blockName(block)]
 }
 

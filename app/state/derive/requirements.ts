@@ -130,7 +130,11 @@ const missingView = (
   wanted: printPredicate(wanted),
   reason: missingReasons[reason],
   nearest: nearest.map((near) => nearView(near, trusted)),
-  similar: similar.map(({ name, arity }) => ({ name, size: count(arity, "argument") })),
+  // A fact that comes near says more.
+  similar: (nearest.length > 0 ? [] : similar).map(({ name, arity }) => ({
+    name,
+    size: count(arity, "argument"),
+  })),
 })
 
 function nearView({ fact, trusted, differs }: NearFact, readable: readonly BlockId[]): NearView {

@@ -10,10 +10,18 @@ export function styledDatalog(text: string): readonly StyledText[] {
   let pieces = known.get(text)
   if (pieces === undefined) {
     if (known.size === most) known.clear()
-    known.set(text, (pieces = joined(highlightDatalog(text))))
+    known.set(text, (pieces = joined(highlightDatalog(text).map(asExcerpt))))
   }
   return pieces
 }
+
+/** What is shown may be a part of a statement, as a value or a name: no mistake, though no statement begins so. */
+const asExcerpt = (piece: StyledText): StyledText =>
+  piece.className === "tok-invalid"
+    ? { ...piece, className: isValue.test(piece.text) ? "tok-number" : "" }
+    : piece
+
+const isValue = /^(?:-?[0-9]|(?:true|false|null)$)/
 
 /** Neighbours of one class in one, for each piece becomes an element. */
 function joined(pieces: readonly StyledText[]): readonly StyledText[] {
