@@ -3,6 +3,7 @@
  * searched for accessibility faults.
  */
 import { expect, type Page } from "@playwright/test"
+import { lensStates } from "./lens-states.ts"
 import type { Playground } from "./playground.ts"
 import { queryStates } from "./query-states.ts"
 import { issueTokens, strangersKey } from "./tokens.ts"
@@ -333,6 +334,7 @@ shared($u, $v) <- reader($u, $f), reader($v, $f);`,
       await expect(playground.pane).toContainText("10,000")
     },
   },
+  ...lensStates,
   ...queryStates,
   {
     name: "custom-limits",
