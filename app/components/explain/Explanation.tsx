@@ -18,7 +18,11 @@ export function Explanation({ clause }: { clause: Clause }) {
   if (shown === null) return null
   const { cause, branches, fixes, fixTitle, limit } = shown
   return (
-    <div className={styles.explanation} data-awaited={answer === undefined}>
+    <div
+      className={styles.explanation}
+      data-awaited={answer === undefined}
+      inert={answer === undefined}
+    >
       {cause.length > 0 && (
         <p className={styles.cause}>
           <Sentence parts={cause} />

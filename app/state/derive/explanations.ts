@@ -8,7 +8,7 @@ import type {
   Sentence,
 } from "../../../src/worker/index.ts"
 import { type Clause, clauseKey, clauseText } from "./clauses.ts"
-import { memo } from "./memo.ts"
+import { memo, memoWeak } from "./memo.ts"
 import { queryQuestion } from "./query.ts"
 import { type ClauseRow, decidingRows, resultRows } from "./rows.ts"
 import { shownReport } from "./shown.ts"
@@ -184,4 +184,10 @@ function isAbout({ result: old }: Explanations, now: ReportResult, question: Que
 }
 
 const wordFor = (result: ReportResult, clause: Clause): string | undefined =>
-  resultRows(result).find((row) => clauseKey(row) === clauseKey(clause))?.result
+  wordsOf(result).get(clauseKey(clause))
+
+/** What came of each clause. */
+const wordsOf = memoWeak(
+  (result: ReportResult): ReadonlyMap<string, string> =>
+    new Map(resultRows(result).map((row) => [clauseKey(row), row.result])),
+)
