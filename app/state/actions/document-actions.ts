@@ -159,11 +159,11 @@ function pastedActions(change: Change, look: Look, get: Get, random: Random) {
       }),
     openPasted: () => {
       change(() => ({ source: "pasted" }))
-      look({ region: "token", reveal: null, current: null })
+      look({ region: "token", reveal: null, current: null, cursor: null })
     },
     backToMyBlocks: () => {
       change(() => ({ source: "authored" }))
-      look({ reveal: null, current: null })
+      look({ reveal: null, current: null, cursor: null })
     },
     editCopy: () => {
       const state = get()
@@ -180,7 +180,7 @@ function pastedActions(change: Change, look: Look, get: Get, random: Random) {
       change(() => ({ source: "authored", authored }))
       const text =
         "This is a copy under keys of this page: whoever knows the original's root key will refuse it."
-      look({ region: "token", reveal: null, notice: { text, undo: true } })
+      look({ region: "token", reveal: null, cursor: null, notice: { text, undo: true } })
     },
   } satisfies Part<"pasteToken" | "setPublicKey" | "openPasted" | "backToMyBlocks" | "editCopy">
 }
@@ -188,7 +188,7 @@ function pastedActions(change: Change, look: Look, get: Get, random: Random) {
 function sheetActions(change: Change, look: Look, { random, now }: Host) {
   const replace = (make: (documents: Documents) => Documents, text: string): void => {
     change(make)
-    look({ reveal: null, current: null, notice: { text, undo: true } })
+    look({ reveal: null, current: null, cursor: null, notice: { text, undo: true } })
   }
   return {
     cleanSheet: () =>
