@@ -88,6 +88,24 @@ export const states: readonly PageState[] = [
     },
   },
   {
+    name: "explained",
+    part: "Verdict",
+    reach: async (playground) => {
+      await playground.write(
+        "block 1",
+        'right("file9", "read"); check if right($f, $o), owner($f);',
+      )
+      await playground.write(
+        "authorizer",
+        `${request}\ncheck if right("file9", "read") or usr($u), $u != "bob";\nallow if user($u);`,
+      )
+      await expect(playground.pane).toContainText("near miss 1 of 3")
+      await playground.button("Preview").first().click()
+      await playground.page.getByRole("button", { name: /policy 0 allow/ }).click()
+      await expect(playground.pane).toContainText("It matches")
+    },
+  },
+  {
     name: "syntax-error",
     part: "Authorizer",
     reach: async (playground) => {

@@ -13,6 +13,7 @@ import { memoWeak } from "./memo.ts"
 import { isMet, type Requirement, requirements } from "./requirements.ts"
 import { capitalised } from "./sentences.ts"
 import type { State } from "../state.ts"
+import { digits } from "./words.ts"
 
 export interface ExplainedClause {
   readonly cause: Sentence
@@ -126,9 +127,9 @@ function moreWords({ finding, matches, complete }: BranchExplanation): string {
   const atLeast = complete ? "" : "at least "
   switch (finding) {
     case "match":
-      return `and ${atLeast}${matches - 1} more ${matches === 2 ? "match" : "matches"}`
+      return `and ${atLeast}${digits(matches - 1)} more ${matches === 2 ? "match" : "matches"}`
     case "counterexample":
-      return `among ${atLeast}${matches} matches of the predicates`
+      return `among ${atLeast}${digits(matches)} matches of the predicates`
     case "closest":
     case "error":
       return ""

@@ -21,7 +21,7 @@ const asExcerpt = (piece: StyledText): StyledText =>
     ? { ...piece, className: isValue.test(piece.text) ? "tok-number" : "" }
     : piece
 
-const isValue = /^(?:-?[0-9]|(?:true|false|null)$)/
+const isValue = /^(?:-?[0-9]|(?:ed25519|secp256r1)\/|(?:true|false|null)$)/
 
 /** Neighbours of one class in one, for each piece becomes an element. */
 function joined(pieces: readonly StyledText[]): readonly StyledText[] {
