@@ -5,10 +5,6 @@ import type { SigningKey } from "../../src/worker/index.ts"
 export const privateKeyText = ({ algorithm, bytes }: SigningKey): string =>
   `${algorithm}-private/${toHex(bytes)}`
 
-/** A key's algorithm and the ends of its digits: enough to tell it from others at a glance. */
-export const shortKey = (key: string): string =>
-  key.replace(/^(.*\/)?([0-9a-f]{4})[0-9a-f]+([0-9a-f]{4})$/i, "$1$2…$3")
-
 /** As wide as a short key of that algorithm, while the key itself is not known. */
 export const unknownKey = (algorithm: KeyAlgorithm): string => `${algorithm}/····…····`
 

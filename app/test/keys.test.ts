@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest"
-import { privateKeyText, readPrivateKey, shortKey, unknownKey } from "../state/keys.ts"
+import { shortKey } from "../state/derive/words.ts"
+import { privateKeyText, readPrivateKey, unknownKey } from "../state/keys.ts"
 
 const digits = "0123456789abcdef".repeat(4)
 

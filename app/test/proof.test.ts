@@ -207,7 +207,7 @@ describe("the proof of a fact of a run", () => {
       'user("alice")',
       'right("file1", "read")',
     ])
-    expect(lines[1]!.entry.maker).toBe("stated by authority")
+    expect(lines[1]!.entry.maker).toBe("stated by the authority")
   })
 
   it("tells its other derivations when asked", async () => {

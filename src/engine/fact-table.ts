@@ -4,7 +4,8 @@
  * sorted by, its search texts what they are filtered by.
  */
 import { printFact, type Term } from "../ast/index.ts"
-import { birthWords, blockName } from "./facts-text.ts"
+import { blockName } from "./explain/names.ts"
+import { birthWords } from "./facts-text.ts"
 import type { OriginId } from "./origins.ts"
 import type { Relation } from "./relation.ts"
 import { factRow, inertFacts, inertRow, makerOf } from "./report.ts"

@@ -1,9 +1,7 @@
 /** Facts as text to be copied, and the words in which their origin and birth are said. */
-import { printFact, printTerm, type BlockId, type Term } from "../ast/index.ts"
+import { printFact, printTerm, type Term } from "../ast/index.ts"
+import { blockName } from "./explain/names.ts"
 import type { FactRow } from "./types.ts"
-
-export const blockName = (block: BlockId): string =>
-  block === "authorizer" ? "authorizer" : block === 0 ? "authority" : `block ${block}`
 
 /** `given`, or the round and the rule: `derived round 2, rule 0 of block 1`. */
 export const birthWords = ({ round, from }: Pick<FactRow, "round" | "from">): string =>

@@ -5,7 +5,7 @@
 import { printCheck, printPolicy, printRule } from "../ast/index.ts"
 import {
   authorize,
-  blockInWords,
+  blockName,
   explain,
   sentenceText,
   type Address,
@@ -117,7 +117,7 @@ function rowOf(authorization: Authorization, at: ClauseAddress): Row {
   const answer = explain(authorization, { kind: "clause", at })
   if (answer === null) throw new RangeError("there is no such clause")
   return {
-    where: `${at.kind} ${at.index} of ${blockInWords(at.block)}`,
+    where: `${at.kind} ${at.index} of ${blockName(at.block)}`,
     clause: textOf(authorization, at),
     cause: sentenceText(answer.cause),
   }

@@ -5,9 +5,10 @@ export type { WorkerPort } from "./lanes.ts"
 export { createWorker } from "./create.ts"
 export {
   applyEdit,
-  blockInWords,
+  blockName,
   conditionNotes,
   gapInWords,
+  listInWords,
   missingInputs,
   originInWords,
   referenceLimits,

@@ -1,5 +1,6 @@
 import { useId, useState } from "react"
-import { shortKey, unknownKey } from "../../state/keys.ts"
+import { unknownKey } from "../../state/keys.ts"
+import { shortKey } from "../../state/derive/words.ts"
 import { useActions, usePlayground } from "../../state/page.ts"
 import { rootKey } from "../../state/derive/token.ts"
 import { Button } from "../ui/Button.tsx"

@@ -1,4 +1,4 @@
-import { shortKey } from "../../state/keys.ts"
+import { shortKey } from "../../state/derive/words.ts"
 import styles from "./Card.module.css"
 import type { Signer } from "./CardBar.tsx"
 import { Icon } from "../ui/Icon.tsx"

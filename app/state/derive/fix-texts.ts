@@ -3,6 +3,7 @@ import {
   type BlockId,
   equalPublicKeys,
   printFact,
+  printPublicKey,
   type PublicKey,
   type Scope,
 } from "../../../src/ast/index.ts"
@@ -71,7 +72,7 @@ function trustedMore({ token }: ReportResult, { block, scopes }: Trust): Sentenc
   const key = signer?.externalKey ?? null
   const isByKey = scopes.some((scope) => scope.kind === "publicKey" && isSame(scope, key))
   return key !== null && isByKey
-    ? [{ code: shortKey(key) }, `, which signed ${blockName(block)}`]
+    ? [{ code: shortKey(printPublicKey(key)) }, `, which signed ${blockName(block)}`]
     : [blockName(block)]
 }
 

@@ -15,7 +15,7 @@ import type { Lit, ReportResult, State } from "../state.ts"
 import { addressedClause, type Clause, clauseText } from "./clauses.ts"
 import { answerTo, factKey } from "./explanations.ts"
 import { memo, memoWeak } from "./memo.ts"
-import { addressName, blockName, count } from "./words.ts"
+import { addressName, count, theBlock } from "./words.ts"
 
 const proofQuestion = memoWeak((fact: FactKey) => ({ kind: "proof", facts: [fact] }) as const)
 
@@ -101,9 +101,6 @@ function makingOf(
 
 const makerName = (from: Address): string =>
   from.kind === "fact" ? `stated by ${theBlock(from.block)}` : addressName(from)
-
-const theBlock = (block: BlockId): string =>
-  block === "authorizer" ? "the authorizer" : blockName(block)
 
 /** Nodes are many, and few are seen: each is put into words when it is. */
 export const entriesOf: (result: ReportResult) => (node: ProofNode) => ProofEntry = memoWeak(

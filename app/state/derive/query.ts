@@ -12,12 +12,11 @@ import {
   trustedBlocks,
   type Viewpoint,
 } from "../../../src/worker/index.ts"
-import { shortKey } from "../keys.ts"
 import type { QueryQuestion, State } from "../state.ts"
 import { memo } from "./memo.ts"
 import { queryReading } from "./query-text.ts"
 import { shownReport } from "./shown.ts"
-import { blockName, capitalise } from "./words.ts"
+import { blockName, capitalise, shortKey } from "./words.ts"
 
 /** The token that is asked about; null while there is none. */
 export function askedToken(state: State): TokenView | null {

@@ -1,9 +1,8 @@
 /** Names and amounts as the page says them. */
 import type { BlockId } from "../../../src/ast/index.ts"
-import type { Address, RunFailure } from "../../../src/worker/index.ts"
+import { type Address, blockName, type RunFailure } from "../../../src/worker/index.ts"
 
-export const blockName = (block: BlockId): string =>
-  block === "authorizer" ? "authorizer" : block === 0 ? "authority" : `block ${block}`
+export { blockName, listInWords as listed, shortKey, theBlock } from "../../../src/worker/index.ts"
 
 /** The value of `data-origin`, the colour of an origin; eight serve all blocks in turn. */
 export const originColour = (block: BlockId): string =>
@@ -21,11 +20,6 @@ export const digits = (amount: number): string => numbers.format(amount)
 
 export const count = (amount: number, noun: string): string =>
   `${digits(amount)} ${noun}${amount === 1 ? "" : "s"}`
-
-const conjunction = new Intl.ListFormat("en-GB")
-
-/** `a`, `a and b`, `a, b and c`. */
-export const listed = (items: readonly string[]): string => conjunction.format(items)
 
 export const capitalise = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 

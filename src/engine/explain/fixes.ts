@@ -3,7 +3,7 @@
  * it, or to let the authorizer say it. They come from the closest attempts, and each is tried: the edited
  * input is run, and only a change after which the clause holds is offered, with the outcome of that run.
  */
-import { printFact, printScope, type BlockId, type Scope } from "../../ast/index.ts"
+import { printFact, printPublicKey, printScope, type BlockId, type Scope } from "../../ast/index.ts"
 import { authorize, type Authorization } from "../authorize.ts"
 import { outcomeOf } from "../report.ts"
 import type { World } from "../world.ts"
@@ -187,7 +187,7 @@ function trustMeaning(
   const scope = scopes.at(-1)
   switch (scope?.kind) {
     case "publicKey":
-      return say`this ${at.kind} will believe every fact that ${code(shortKey(scope.key))} signs`
+      return say`this ${at.kind} will believe every fact that ${code(shortKey(printPublicKey(scope.key)))} signs`
     case "previous": {
       const earlier = at.block === "authorizer" ? world.input.blocks.length : at.block
       const blocks = earlier === 2 ? "block 1" : `blocks 1 to ${earlier - 1}`

@@ -2,7 +2,13 @@
  * Why a predicate has no match, in words: nothing of that name, a fact that differs and where, or one that is
  * there and may not be read.
  */
-import { printPredicate, printTerm, type BlockId, type Predicate } from "../../ast/index.ts"
+import {
+  printPredicate,
+  printPublicKey,
+  printTerm,
+  type BlockId,
+  type Predicate,
+} from "../../ast/index.ts"
 import type { CompiledRule } from "../clause.ts"
 import type { Relation } from "../relation.ts"
 import type { World } from "../world.ts"
@@ -179,7 +185,7 @@ function whyUntrusted({ world, at, missing: { nearest, wanted }, trusted }: Lack
 function keyOf(world: World, block: BlockId): string | null {
   if (typeof block !== "number" || block === 0) return null
   const key = world.input.blocks[block]?.externalKey ?? null
-  return key === null ? null : shortKey(key)
+  return key === null ? null : shortKey(printPublicKey(key))
 }
 
 function signedBlock(world: World, block: BlockId): Sentence {

@@ -83,7 +83,7 @@ describe("what would make a check pass", () => {
       { kind: "allowed", policy: 0 },
     ])
     expect(fixes.map(({ meaning }) => sentenceText(meaning))).toEqual([
-      "this check will believe every fact that `ed25519/d542…da` signs",
+      "this check will believe every fact that `ed25519/d542…e8da` signs",
       "whoever issues the token says it, and block 1 no longer does",
     ])
   })
