@@ -105,7 +105,7 @@ describe("the explanation of a failed check", () => {
     })
   })
 
-  it("shows the nearest facts, with what differs and who said what may not be read", async () => {
+  it("shows the fact that fits but may not be read, and none that fit less", async () => {
     const page = await written(({ editBlock, editAuthorizer }) => {
       editBlock(1, 'right("file9", "read");', false)
       editAuthorizer('check if right("file9", "read"); allow if true;', false)
@@ -115,6 +115,19 @@ describe("the explanation of a failed check", () => {
     expect(missing.reason).toBe("exists, but may not be read here")
     expect(missing.nearest.map(({ fact, note }) => `${factText(fact)}: ${note}`)).toEqual([
       'right("file9", "read"): block 1 said it; not trusted here',
+    ])
+  })
+
+  it("shows the nearest facts, with what differs", async () => {
+    const page = await written(({ editBlock, editAuthorizer }) => {
+      editBlock(1, 'right("file8", "read");', false)
+      editAuthorizer('check if right("file9", "read"); allow if true;', false)
+    })
+    const [missing] = shown(page).branches[0]!.attempts[0]!.requirements
+    if (missing?.kind !== "missing") throw new Error("nothing is missing")
+    expect(missing.reason).toBe("no fact is like this")
+    expect(missing.nearest.map(({ fact, note }) => `${factText(fact)}: ${note}`)).toEqual([
+      'right("file8", "read"): block 1 said it; not trusted here; argument 1 differs',
       'right("file1", "read"): argument 1 differs',
       'right("file2", "write"): arguments 1 and 2 differ',
     ])

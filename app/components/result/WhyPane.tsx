@@ -6,6 +6,7 @@ import { Empty } from "../ui/Empty.tsx"
 import { Message } from "../ui/Message.tsx"
 import { ClauseCard } from "./ClauseCard.tsx"
 import { ClauseLines } from "./ClauseLines.tsx"
+import { LimitNote } from "./LimitNote.tsx"
 import { MissingInputs } from "./MissingInputs.tsx"
 import { useAskedClause } from "./useAskedClause.ts"
 import styles from "./WhyPane.module.css"
@@ -34,6 +35,7 @@ export function WhyPane() {
             <Message text={words} />
           </p>
         )}
+        <LimitNote />
         <ul className={styles.cards}>
           {rows.decided.map((row) => (
             <ClauseCard key={row.key} row={row} />

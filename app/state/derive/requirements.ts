@@ -129,13 +129,19 @@ const missingView = (
   isFirst,
   wanted: printPredicate(wanted),
   reason: missingReasons[reason],
-  nearest: nearest.map((near) => nearView(near, trusted)),
+  nearest: nearestOf(nearest).map((near) => nearView(near, trusted)),
   // A fact that comes near says more.
   similar: (nearest.length > 0 ? [] : similar).map(({ name, arity }) => ({
     name,
     size: count(arity, "argument"),
   })),
 })
+
+/** Beside facts that fit, those that differ say nothing more. */
+function nearestOf(nearest: readonly NearFact[]): readonly NearFact[] {
+  const fitting = nearest.filter(({ differs }) => differs.length === 0)
+  return fitting.length > 0 ? fitting : nearest
+}
 
 function nearView({ fact, trusted, differs }: NearFact, readable: readonly BlockId[]): NearView {
   const others = fact.origin.filter((block) => !readable.includes(block))

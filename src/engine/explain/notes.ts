@@ -51,8 +51,10 @@ function addParts(notes: Notes, whole: Evaluation, error: string | null): void {
   if (whole.call === null) return
   for (const param of whole.call.params) add(notes, parameterNote(param))
   const { body } = whole.call
-  addParts(notes, body, error)
-  const note = noteOn(body, whole, error)
+  // What raised within a part that has a value was caught there.
+  const within = whole.value === null ? error : "caught"
+  addParts(notes, body, within)
+  const note = noteOn(body, whole, within)
   if (note !== null) add(notes, note)
 }
 

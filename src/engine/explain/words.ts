@@ -61,9 +61,11 @@ interface Told {
 /** Facts named in one sentence; of more, the number is said. */
 const factsNamed = 3
 
-function matchInWords({ kind, branch, attempt }: Told): Sentence {
+function matchInWords({ at, kind, branch, attempt }: Told): Sentence {
   const facts = attempt.predicates.flatMap((each) => (each.kind === "matched" ? [each.fact] : []))
   if (facts.length === 0) return conditionsHold(attempt)
+  if (at.kind === "rule" && branch.matches > 1)
+    return say`it fires ${branch.matches} times, first with ${factsInWords(facts)}`
   if (kind === "all" && branch.matches > 1)
     return say`all ${branch.matches} matches meet it, the first with ${factsInWords(facts)}`
   return kind === "reject"

@@ -39,6 +39,15 @@ describe("the cause in one sentence", () => {
   }
 })
 
+test("what a try caught is noted as without a value", () => {
+  const authorizer = parseAuthorizer("check if (1 / 0 == 2).try_or(false); allow if true").ast
+  const authorization = authorize({ blocks: [], authorizer })
+  const at = { kind: "check", block: "authorizer", index: 0 } as const
+  const condition = explain(authorization, { kind: "clause", at })!.branches[0]!.attempts[0]!
+    .conditions[0]!
+  expect(conditionNotes(condition)).toEqual([{ text: "1 / 0", value: null, note: "has no value" }])
+})
+
 test("a long value is shortened in a sentence", () => {
   const long = "x".repeat(500)
   const authorizer = parseAuthorizer(`f("${long}"); check if f($x), $x == "y"; allow if true`).ast
