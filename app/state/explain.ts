@@ -6,10 +6,11 @@ import type { Host } from "./host.ts"
 import type { State, Store } from "./state.ts"
 
 /**
- * Milliseconds of rest after a result, or a letter of a query, before something is asked, so that the worker is
- * free for the next letter of somebody who types.
+ * Milliseconds of rest after a result, or a letter of a query, before something is asked. Letters come closer
+ * than that: to explain between them would keep the worker from the next, and the page busy with what is out
+ * of date at once.
  */
-const rest = 80
+const rest = 150
 
 /** Asks for explanations as long as they are wanted; the returned function ends that. */
 export function explainInSight(store: Store, engine: Host["engine"]): () => void {
