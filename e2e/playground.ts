@@ -170,8 +170,9 @@ export class Playground {
     await tabs.getByRole("button", { name: part }).click()
   }
 
-  /** Waits until nothing fades or moves. */
+  /** Waits until all is explained, and nothing fades or moves. */
   async settled(): Promise<void> {
+    await expect(this.page.locator("[data-awaited]")).toHaveCount(0)
     await this.page.evaluate(async () => {
       const ends = ({ effect }: Animation) => effect?.getComputedTiming().endTime !== Infinity
       const ending = document.getAnimations().filter(ends)

@@ -2,6 +2,7 @@
 import type { Explanation } from "../../src/worker/index.ts"
 import { questionKey, questionsWanted } from "./derive/explanations.ts"
 import { shownReport } from "./derive/shown.ts"
+import { work } from "./derive/work.ts"
 import type { Host } from "./host.ts"
 import type { State, Store } from "./state.ts"
 
@@ -20,7 +21,7 @@ export function explainInSight(store: Store, engine: Host["engine"]): () => void
     const state = store.getState()
     const result = shownReport(state)
     const wanted = questionsWanted(state)
-    if (result === null || wanted.length === 0 || result.work.revision !== state.revision) return
+    if (result === null || wanted.length === 0 || isAboutToChange(state)) return
     const reply = await engine.explain(result.work, wanted)
     // A newer question or run took its place, and asks for itself.
     if (reply === null) return
@@ -42,8 +43,11 @@ export function explainInSight(store: Store, engine: Host["engine"]): () => void
   }
 
   const unsubscribe = store.subscribe((state, before) => {
-    if (state.results.report !== before.results.report) askIn(rest)
-    else if (state.documents.query !== before.documents.query) askIn(rest)
+    const isNew =
+      state.results.report !== before.results.report ||
+      state.revision !== before.revision ||
+      state.documents.query !== before.documents.query
+    if (isNew) askIn(rest)
     else if (isLookedAt(state, before)) askIn(0)
   })
   askIn(rest)
@@ -52,6 +56,11 @@ export function explainInSight(store: Store, engine: Host["engine"]): () => void
     unsubscribe()
   }
 }
+
+/** Whether a run of newer texts is under way. While they have errors, the last result stays, and is explained. */
+const isAboutToChange = (state: State): boolean =>
+  shownReport(state)?.work.revision !== state.revision &&
+  (work(state.documents, state.revision)?.authorizer ?? null) !== null
 
 const isLookedAt = ({ view, documents }: State, before: State): boolean =>
   view.why !== before.view.why ||

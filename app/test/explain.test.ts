@@ -119,6 +119,21 @@ describe("explaining what is in sight", () => {
     expect(clauseAnswer(page.getState(), check)).toMatchObject({ outcome: "fails" })
   })
 
+  it("explains the last result while a text has errors, and not while a newer one is run", async () => {
+    const page = openPage()
+    const { engine, asked, wait } = explaining()
+    end = explainInSight(page, engine)
+    await write(page, "check if a(1); allow if true;")
+    page.getState().actions.editAuthorizer("allow if true", true)
+    page.getState().actions.explainClause(check)
+    await wait(160)
+    expect(asked).toEqual([])
+    page.getState().actions.editAuthorizer("allow if", true)
+    await wait(160)
+    expect(asked).toHaveLength(1)
+    expect(clauseAnswer(page.getState(), check)).toMatchObject({ outcome: "fails" })
+  })
+
   it("does not ask again what the worker failed on", async () => {
     const page = openPage()
     const { engine, asked, wait } = explaining(true)

@@ -183,6 +183,14 @@ function isAbout({ result: old }: Explanations, now: ReportResult, question: Que
   return clauseText(old, at) === clauseText(now, at) && wordFor(old, at) === wordFor(now, at)
 }
 
+/** Whether a clause came out as when it was explained last. */
+export function cameOutAsExplained(state: State, clause: Clause): boolean {
+  const result = shownReport(state)
+  const before = state.results.explanations?.result
+  if (result === null || before === undefined) return false
+  return wordFor(before, clause) === wordFor(result, clause)
+}
+
 const wordFor = (result: ReportResult, clause: Clause): string | undefined =>
   wordsOf(result).get(clauseKey(clause))
 
