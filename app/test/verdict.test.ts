@@ -118,7 +118,7 @@ describe("a run without a verdict", () => {
       headline: "Stopped",
       summary: "6 blocks after the authority are over the limit of 5",
     })
-    expect(rungs(page)).toEqual(["allow | signatures", "deny | limits"])
+    expect(rungs(page).slice(0, 2)).toEqual(["allow | signatures", "deny | limits"])
   })
 
   it("names the clause of an error", async () => {
@@ -130,7 +130,7 @@ describe("a run without a verdict", () => {
       summary: "division by zero in check 0 of the authorizer",
       clause: "check if 1 / 0 === 1",
     })
-    expect(rungs(page).at(-1)).toBe("deny | check 0 of the authorizer")
+    expect(rungs(page).slice(-2)).toEqual(["deny | check 0 of the authorizer", "none | policies"])
   })
 })
 
@@ -258,5 +258,46 @@ describe("a message", () => {
       { text: " and ` alone", isCode: false },
     ])
     expect(messagePieces("")).toEqual([])
+  })
+})
+
+describe("the steps of a run that failed", () => {
+  it("say that checks and policies were not reached after a limit", async () => {
+    const page = await after(
+      ({ changeLimit }) => changeLimit("maxFacts", 2),
+      ({ editAuthorizer }) => editAuthorizer("f($u) <- user($u); allow if true;", false),
+    )
+    expect(rungs(page)).toEqual([
+      "allow | signatures",
+      "deny | limits",
+      "none | checks",
+      "none | policies",
+    ])
+  })
+
+  it("say the same after a rule that raised an error", async () => {
+    const page = await after(({ editAuthorizer }) =>
+      editAuthorizer("f($u) <- user($u), 1 / 0 == 1; allow if true;", false),
+    )
+    expect(rungs(page)).toEqual([
+      "allow | signatures",
+      "allow | limits",
+      "deny | rule 0 of the authorizer",
+      "none | checks",
+      "none | policies",
+    ])
+  })
+
+  it("name the policy that had decided before the check of a block raised an error", async () => {
+    const page = await after(
+      ({ editAuthorizer }) => editAuthorizer("allow if true;", false),
+      ({ editBlock }) => editBlock(1, "check if 1 / 0 == 1;", false),
+    )
+    expect(rungs(page)).toEqual([
+      "allow | signatures",
+      "allow | limits",
+      "deny | check 0 of block 1",
+      "allow | policy 0: allow",
+    ])
   })
 })

@@ -2,6 +2,9 @@
 import { describe, expect, test } from "vitest"
 import {
   authorize,
+  explain,
+  missingInputs,
+  sentenceText,
   authorizeToken,
   createBiscuit,
   parseAuthorizer,
@@ -170,5 +173,16 @@ test("queries list what a token allows", () => {
     parseRule('x($f) <- right($f, "read")').ast!,
     "query_all",
   )
-  expect(answers).toEqual([{ terms: [{ kind: "string", value: "file1" }], origin: [0] }])
+  expect(answers).toMatchObject([{ terms: [{ kind: "string", value: "file1" }], origin: [0] }])
+})
+
+test("a denial is explained in a sentence, and what is missing is found without a run", () => {
+  const blocks = [{ block: token.block(0), externalKey: null }]
+  const authorizer = parseAuthorizer("check if time($t); allow if true;").ast
+  const at = { kind: "check", block: "authorizer", index: 0 } as const
+  const why = explain(authorize({ blocks, authorizer }), { kind: "clause", at })!
+  expect(sentenceText(why.cause)).toBe(
+    "nothing supplies `time($t)`; the authorizer normally states it",
+  )
+  expect(missingInputs(blocks, authorizer)).toMatchObject([{ at, reason: "absent" }])
 })

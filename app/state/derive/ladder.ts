@@ -42,8 +42,8 @@ const stepsOf = memoWeak((result: ReportResult): readonly Step[] => {
     ...placeSteps(of("authorizer")),
     ...placeSteps(of(0)),
     ...blockSteps(checks.filter(({ block }) => block !== "authorizer" && block !== 0)),
-    ...policySteps(result.value),
     ...failureSteps(result.value),
+    ...policySteps(result.value),
   ]
 })
 
@@ -71,11 +71,21 @@ function limitStep({ outcome }: Report): Step {
   return step("limits", isOver ? "deny" : "allow", "limits", { pane: "run" })
 }
 
-/** What ended the run, where it was not a limit. */
-function failureSteps({ outcome }: Report): Step[] {
-  if (outcome.kind !== "failed" || outcome.failure.kind === "limit") return []
-  const { at } = outcome.failure
-  return [step("failure", "deny", addressName(at), { clause: addressedClause(at) })]
+/** What ended the run, where it was not a limit; and the checks, where none was reached. */
+function failureSteps({ outcome, checks }: Report): Step[] {
+  if (outcome.kind !== "failed") return []
+  const { failure } = outcome
+  const isOfCheck = failure.at?.kind === "check"
+  return [
+    ...(failure.kind === "limit"
+      ? []
+      : [
+          step("failure", "deny", addressName(failure.at), {
+            clause: addressedClause(failure.at),
+          }),
+        ]),
+    ...(checks.length === 0 && !isOfCheck ? [step("checks", "none", "checks")] : []),
+  ]
 }
 
 const clauseOf = ({ block, index }: CheckResult): Clause => ({ kind: "check", block, index })
@@ -92,11 +102,12 @@ function placeSteps(checks: readonly CheckResult[]): Step[] {
 }
 
 function policySteps({ outcome, policies }: Report): Step[] {
-  if (outcome.kind === "failed") return []
-  const decisive =
-    outcome.kind === "allowed"
-      ? ({ kind: "allow", index: outcome.policy } as const)
-      : outcome.policy
+  // Policies come before the checks of later blocks, so that a run may fail after them.
+  const decisive = policies.find(({ result }) => result === "matched") ?? null
+  if (outcome.kind === "failed" && decisive === null) {
+    const isReached = policies.some(({ result }) => result === "not-matched")
+    return isReached ? [] : [step("policy", "none", "policies")]
+  }
   const index = decisive?.index ?? 0
   const clause: Clause | null =
     policies.length === 0 ? null : { kind: "policy", block: "authorizer", index }
