@@ -3,7 +3,6 @@ import { type BlockId, type Predicate, printPredicate, printTerm } from "../../.
 import {
   type Address,
   type Attempt,
-  type Binding,
   type ConditionNote,
   conditionNotes,
   type ConditionOutcome,
@@ -13,7 +12,6 @@ import {
   type PredicateOutcome,
   theBlock,
 } from "../../../src/worker/index.ts"
-import { styledDatalog } from "./styled.ts"
 import { addressName, count, executionNames, listed } from "./words.ts"
 
 export type Requirement =
@@ -66,13 +64,13 @@ export interface ConditionView {
 }
 
 export function requirements(
-  { predicates, conditions, bindings }: Attempt,
+  { predicates, conditions }: Attempt,
   trusted: readonly BlockId[],
 ): readonly Requirement[] {
   const first = predicates.findIndex(({ kind }) => kind === "missing")
   return [
     ...predicates.map((outcome, i) => ofPredicate(outcome, i === first, trusted)),
-    ...conditions.map((outcome) => ofCondition(outcome, bindings)),
+    ...conditions.map((outcome) => ofCondition(outcome)),
   ]
 }
 
@@ -159,14 +157,14 @@ const differencePart = (differs: readonly number[]): string[] =>
         `argument${differs.length === 1 ? "" : "s"} ${listed(differs.map((at) => String(at + 1)))} ${differs.length === 1 ? "differs" : "differ"}`,
       ]
 
-function ofCondition(outcome: ConditionOutcome, bindings: readonly Binding[]): ConditionView {
+function ofCondition(outcome: ConditionOutcome): ConditionView {
   const { kind, text } = outcome
   const tone = kind === "true" ? "allow" : kind === "unknown" ? "none" : "deny"
-  const result = resultOf(outcome, bindings)
+  const result = resultOf(outcome)
   return { kind: "condition", tone, text, result, values: conditionNotes(outcome) }
 }
 
-function resultOf(outcome: ConditionOutcome, bindings: readonly Binding[]): string {
+function resultOf(outcome: ConditionOutcome): string {
   switch (outcome.kind) {
     case "true":
     case "false":
@@ -178,20 +176,15 @@ function resultOf(outcome: ConditionOutcome, bindings: readonly Binding[]): stri
       return [executionNames[code], ...detail].join(": ")
     }
     case "unknown":
-      return unknownWords(outcome.text, bindings)
+      return unknownWords(outcome.lacks)
     default:
       return outcome satisfies never
   }
 }
 
 /** Names the variables of a condition that no predicate of the attempt gave a value to. */
-function unknownWords(text: string, bindings: readonly Binding[]): string {
-  const bound = new Set(bindings.map(({ name }) => `$${name}`))
-  const used = styledDatalog(text)
-    .filter(({ className }) => className === "tok-variable")
-    .map((piece) => piece.text)
-  const unbound = [...new Set(used)].filter((name) => !bound.has(name))
-  return unbound.length === 1
-    ? `not tested: ${unbound[0]} has no value`
-    : `not tested: ${listed(unbound)} have no value`
+function unknownWords(lacks: readonly string[]): string {
+  if (lacks.length === 0) return "not tested: it would take too long"
+  const variables = listed(lacks.map((name) => `$${name}`))
+  return `not tested: ${variables} ${lacks.length === 1 ? "has" : "have"} no value`
 }

@@ -3,25 +3,30 @@ import { printExpression, type Predicate, type Query, type Term } from "../../as
 import type { CompiledQuery } from "../clause.ts"
 import { namedFact } from "../report.ts"
 import type { World } from "../world.ts"
+import type { Budget } from "./budget.ts"
 import type { Candidate } from "./candidate.ts"
 import { nearestFacts } from "./distance.ts"
 import { conditionOutcome, environmentOf } from "./evaluation.ts"
 import { similarTo } from "./similar.ts"
 import type { Attempt, ConditionOutcome, NearFact, PredicateOutcome } from "./types.ts"
 
-/** @param written what `query` was compiled from */
+/**
+ * @param written what `query` was compiled from
+ * @param budget for the evaluation of conditions: the run stops at the first that is false, this does not
+ */
 export function attemptOf(
   world: World,
   written: Query,
   query: CompiledQuery,
   candidate: Candidate,
+  budget: Budget,
 ): Attempt {
   const { slots } = candidate
   return {
     predicates: written.body.map((predicate, i) =>
       predicateOutcome(world, predicate, query, i, candidate),
     ),
-    conditions: conditionsOf(world, written, query, candidate),
+    conditions: conditionsOf(world, written, query, candidate, budget),
     bindings: query.slots.flatMap((name, slot) =>
       slots[slot]! < 0 ? [] : [{ name, term: world.terms[slots[slot]!]! }],
     ),
@@ -33,13 +38,19 @@ function conditionsOf(
   written: Query,
   query: CompiledQuery,
   { slots }: Candidate,
+  budget: Budget,
 ): readonly ConditionOutcome[] {
   const environment = environmentOf(world, slots)
   return query.conditions.map((condition, i) => {
     const expression = written.expressions[i]!
-    return condition.slots.every((slot) => slots[slot]! >= 0)
-      ? conditionOutcome(expression, condition, environment)
-      : { kind: "unknown", text: printExpression(expression) }
+    const without = condition.slots.filter((slot) => slots[slot]! < 0)
+    const lacks = [...new Set(without)].map((slot) => query.slots[slot]!)
+    let outcome: ConditionOutcome = { kind: "unknown", text: printExpression(expression), lacks }
+    if (lacks.length > 0) return outcome
+    budget.within(world, () => {
+      outcome = conditionOutcome(expression, condition, environment)
+    })
+    return outcome
   })
 }
 

@@ -23,7 +23,7 @@ export type BranchFindings = Omit<BranchExplanation, "cause">
  *
  * @param query as compiled at `address` from `written`
  * @param kind as of the check around it; `one` in policies and rules
- * @param newBudget one to decide, and two to search for what came closest
+ * @param newBudget one to decide, two to search for what came closest, and one to tell it
  */
 export function explainBranch(
   world: World,
@@ -37,16 +37,18 @@ export function explainBranch(
   budget.within(world, () => decision.run())
   const { finding, match, matches } = decision
   const closest = match === null ? closestTo(world, query, newBudget) : null
+  const telling = newBudget()
+  const attempts = (closest?.candidates ?? [match!]).map((each) =>
+    attemptOf(world, written, query, each, telling),
+  )
   return {
     query: branchOf(query.address),
     holds: kind === "reject" ? match === null && !budget.spent : finding === "match",
     trusted: query.trusted.blocks(),
     finding: finding ?? "closest",
     matches,
-    attempts: (closest?.candidates ?? [match!]).map((each) =>
-      attemptOf(world, written, query, each),
-    ),
-    complete: !budget.spent && closest?.complete !== false,
+    attempts,
+    complete: !budget.spent && closest?.complete !== false && !telling.spent,
   }
 }
 

@@ -57,8 +57,8 @@ function explainQuery(
   const written = queries[number]!
   const trusted = world.trusted(written, at.block)
   const query = world.compile(written, trusted, addressOf(at, number))
-  // Each query has its share: a third to decide, a third each for the two parts of the search.
-  const shares = 3 * queries.length
+  // Each query has its share: a quarter to decide, two for the parts of the search, and one to tell it.
+  const shares = 4 * queries.length
   return explainBranch(
     world,
     written,

@@ -53,7 +53,9 @@ export function closestMatches(
 ): readonly Candidate[] {
   const search = new Search(world, query, budget, most)
   budget.within(world, () => search.run(sets))
-  return search.kept.map(({ candidate }) => candidate)
+  const { kept, first } = search
+  // Where the budget did not suffice to measure one, what is missing is told all the same.
+  return kept.length > 0 || first === null ? kept.map(({ candidate }) => candidate) : [first]
 }
 
 /** Whether `a` is better than `b`. */
@@ -69,6 +71,8 @@ class Search {
   readonly #most: number
   /** Best first; of equals those found first. */
   readonly kept: Kept[] = []
+  /** The first one met, measured or not. */
+  first: Candidate | null = null
 
   constructor(world: World, query: CompiledQuery, budget: Budget, most: number) {
     this.#world = world
@@ -106,6 +110,7 @@ class Search {
     const atoms = part.atoms.map((atom) => this.#query.atoms[atom]!)
     const join = new Join({ ...this.#query, atoms }, this.#world, null, false)
     join.run((match) => {
+      this.first ??= partialMatch(this.#query, part.atoms, part.bound, match)
       if (this.#budget.step()) return true
       this.#consider(part, match)
       return !this.#wants(part.best)

@@ -15,7 +15,7 @@ export function environmentOf(world: World, slots: readonly TermId[]): Environme
     value: (slot): Term => world.terms[slots[slot]!]!,
     ordered: world.ordered,
     externs: world.externs,
-    interrupt: (): void => {},
+    interrupt: () => world.interrupt(),
   }
 }
 

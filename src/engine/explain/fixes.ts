@@ -5,6 +5,7 @@
  */
 import { printFact, printPublicKey, printScope, type BlockId, type Scope } from "../../ast/index.ts"
 import { authorize, type Authorization } from "../authorize.ts"
+import { RunLimitError } from "../errors.ts"
 import { outcomeOf } from "../report.ts"
 import type { World } from "../world.ts"
 import { clauseAt } from "./address.ts"
@@ -25,6 +26,8 @@ import type {
 /** A world of more facts, or a run that took longer, is not run again. */
 const maxFacts = 5000
 const maxMilliseconds = 50
+/** A change that lets a clause be evaluated further may cost much more than the run before it. */
+const maxTrial = 100
 /** How many changes are tried. */
 const maxRuns = 6
 
@@ -43,9 +46,10 @@ export function fixesFor(
   const candidates = candidatesOf(world, at, branches)
   const costly = world.factCount > maxFacts || milliseconds > maxMilliseconds
   const tried = costly ? [] : candidates.slice(0, maxRuns)
+  const trials = tried.map((edit) => ({ edit, run: trial(authorization, edit) }))
   return {
-    fixes: tried.flatMap((edit) => tryFix(authorization, at, edit) ?? []),
-    complete: tried.length === candidates.length,
+    fixes: trials.flatMap(({ edit, run }) => fixOf(world, at, edit, run) ?? []),
+    complete: tried.length === candidates.length && !trials.some(({ run }) => isCutShort(run)),
   }
 }
 
@@ -67,12 +71,23 @@ const holds = ({ verdict }: Pick<Authorization, "verdict">, at: ClauseAddress): 
         ({ block, index, passed }) => block === at.block && index === at.index && passed,
       )
 
-/** The change with what came of it, or null if the clause does not hold after it. */
-function tryFix(authorization: Authorization, at: ClauseAddress, edit: FixEdit): Fix | null {
-  const edited = authorize(applyEdit(authorization.input, edit))
-  if (edited.failure !== null || !holds(edited, at)) return null
-  // The meaning is told of the token as it is.
-  return { ...edit, outcome: outcomeOf(edited), meaning: meaningOf(authorization.world!, at, edit) }
+/** The run of the input with the change. */
+function trial({ input, limits }: Authorization, edit: FixEdit): Authorization {
+  const maxTime = Math.min(limits.maxTime, maxTrial)
+  return authorize({ ...applyEdit(input, edit), limits: { ...limits, maxTime } })
+}
+
+const isCutShort = ({ failure }: Authorization): boolean =>
+  failure?.error instanceof RunLimitError && failure.error.code === "Timeout"
+
+/**
+ * The change with what came of it, or null if the clause does not hold after it.
+ *
+ * @param world of the input as it is, of which the meaning is told
+ */
+function fixOf(world: World, at: ClauseAddress, edit: FixEdit, run: Authorization): Fix | null {
+  if (run.failure !== null || !holds(run, at)) return null
+  return { ...edit, outcome: outcomeOf(run), meaning: meaningOf(world, at, edit) }
 }
 
 /** Changes worth a try, each once: those for the best attempts first. */

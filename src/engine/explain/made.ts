@@ -34,7 +34,7 @@ export function valuesOf(world: World, { rule, premises }: Making): Environment 
       if (slot >= 0) slots[slot] = relation.term(row, column)
     }),
   )
-  return { ...environmentOf(world, slots), interrupt: () => world.interrupt() }
+  return environmentOf(world, slots)
 }
 
 /** Where a rule of the world is written. */

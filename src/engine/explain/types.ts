@@ -145,7 +145,7 @@ export interface NearFact {
   readonly differs: readonly number[]
 }
 
-/** `unknown`: it reads a variable that the attempt leaves without a value. */
+/** `unknown`: it reads variables that the attempt leaves without a value, or the budget did not suffice. */
 export type ConditionOutcome =
   | {
       readonly kind: "true" | "false" | "not-a-boolean"
@@ -158,7 +158,12 @@ export type ConditionOutcome =
       readonly evaluation: Evaluation
       readonly error: EvaluationError
     }
-  | { readonly kind: "unknown"; readonly text: string }
+  | {
+      readonly kind: "unknown"
+      readonly text: string
+      /** Those variables, without `$`; none where the budget ended its evaluation. */
+      readonly lacks: readonly string[]
+    }
 
 export interface EvaluationError {
   readonly code: ExecutionCode

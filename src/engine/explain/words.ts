@@ -131,13 +131,14 @@ function missingInWords({ world, at, branch, query: { body }, attempt }: Told): 
   return whyMissing({ world, at, missing, written, attempt, body, trusted: branch.trusted })
 }
 
-function conditionInWords({ query, attempt }: Told): Sentence {
+function conditionInWords({ branch, query, attempt }: Told): Sentence {
   const times = timesOf(query)
   const failed = attempt.conditions.flatMap((condition, i) => {
     const why = whyConditionFails(condition, query, i, times)
     return why === null ? [] : [why]
   })
-  return failed[0] ?? ["it does not hold"]
+  if (failed[0] !== undefined) return failed[0]
+  return [branch.complete ? "it does not hold" : "its conditions take too long to evaluate again"]
 }
 
 /** The variables that the predicate `time` binds. */

@@ -3,6 +3,7 @@ import { printPredicate, printTerm, type Authorizer, type Expression } from "../
 import { parseAuthorizer, parseBlock } from "../../language/index.ts"
 import { authorize, type Authorization } from "../authorize.ts"
 import { clauseLimits, explainClause, type ClauseLimits } from "../explain/clause.ts"
+import { sentenceText } from "../explain/sentence.ts"
 import type {
   Attempt,
   BranchExplanation,
@@ -389,6 +390,32 @@ describe("the budget", () => {
     expect(explained(wide, firstCheck, none).complete).toBe(false)
     const matching = run(`${facts} check if f($x), f($y), $x + $y == 198; allow if true`)
     expect(explained(matching, firstCheck, none).outcome).toBe("holds")
+  })
+
+  test("ends conditions that the run did not come to, and says which", () => {
+    const numbers = Array.from({ length: 200 }, (_, i) => i)
+    const slow = "$s.all($a -> $s.all($b -> $s.all($c -> $s.all($d -> $a + $b + $c + $d >= 0))))"
+    const stated = `s({${numbers.join()}});`
+    const told = (check: string): readonly unknown[] => {
+      const authorization = run(`${stated} ${check}; allow if true`)
+      const { branches, complete, cause } = explained(authorization, firstCheck, clauseLimits)
+      const conditions = branches[0]!.attempts[0]!.conditions
+      return [complete, sentenceText(cause), conditions.map(({ kind }) => kind)]
+    }
+    expect(told(`check all s($s), 1 > 2, ${slow}`)).toEqual([
+      false,
+      expect.stringMatching(/`1 > 2` is never true$/),
+      ["false", "unknown"],
+    ])
+    expect(told(`check if s($s), q(1), ${slow}`)).toEqual([
+      false,
+      "nothing supplies `q(1)`",
+      ["unknown"],
+    ])
+    const { branches } = explained(run("f(1); check if f($x), g($y), [1].any($z -> $z == $x + $y)"))
+    expect(branches[0]!.attempts[0]!.conditions).toEqual([
+      { kind: "unknown", text: "[1].any($z -> $z == $x + $y)", lacks: ["y"] },
+    ])
   })
 
   test("is that of the explanation alone", () => {
