@@ -8,6 +8,8 @@ reader($u, $f) <- user($u), right($f, $o), $o == "read";
 reader($u, $f) <- member($u, "staff"), right($f, "read");
 may($u, $f) <- reader($u, $f), member($u, $g), reader($u, $f);`
 
+const request = 'time(2026-01-01T00:00:00Z); resource("file1"); operation("read");\n'
+
 const back = "Back to the verdict"
 
 const items = ({ pane }: Playground): Locator => pane.getByRole("treeitem")
@@ -38,7 +40,7 @@ test("a derived fact leads to its proof, with the rule, its bindings and its con
   const root = item(playground, 'reader("alice", "file1")')
   await expect(root).toContainText('$o = "read"')
   await expect(root).toContainText('$o == "read"is true')
-  await expect(item(playground, 'user("alice")')).toContainText("stated by authority")
+  await expect(item(playground, 'user("alice")')).toContainText("stated by the authority")
 })
 
 test("by keys one reads a proof, goes to the source of a rule, and comes back", async ({
@@ -195,4 +197,20 @@ test("a proof has no accessibility fault, lit and unlit", async ({ playground, p
       expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([])
     }
   }
+})
+
+test("what a policy matched is proved as one tree, and the focus comes back", async ({
+  playground,
+  page,
+}) => {
+  await playground.write("authority", readers)
+  await playground.write("authorizer", `${request}allow if may($u, "file1");`)
+  await page.getByRole("button", { name: /^policy 0: allow/ }).click()
+  const link = playground.button("show the proof")
+  await link.press("Enter")
+  const tree = playground.pane.getByRole("tree", { name: "Proof" })
+  await expect(tree.getByRole("treeitem").first()).toHaveAccessibleName(/^policy 0/)
+  await expect(tree.getByRole("treeitem").nth(1)).toHaveAccessibleName(/^may\("alice", "file1"\)/)
+  await playground.button(back).press("Enter")
+  await expect(link).toBeFocused()
 })

@@ -48,7 +48,8 @@ export function explainInSight(store: Store, engine: Host["engine"]): () => void
       state.revision !== before.revision ||
       state.documents.query !== before.documents.query
     if (isNew) askIn(rest)
-    else if (isLookedAt(state, before)) askIn(0)
+    // What was answered may lead to a further question.
+    else if (isLookedAt(state, before) || isAnswered(state, before)) askIn(0)
   })
   askIn(rest)
   return () => {
@@ -61,6 +62,9 @@ export function explainInSight(store: Store, engine: Host["engine"]): () => void
 const isAboutToChange = (state: State): boolean =>
   shownReport(state)?.work.revision !== state.revision &&
   (work(state.documents, state.revision)?.authorizer ?? null) !== null
+
+const isAnswered = ({ results }: State, before: State): boolean =>
+  results.explanations !== before.results.explanations
 
 const isLookedAt = ({ view, documents }: State, before: State): boolean =>
   view.why !== before.view.why ||

@@ -11,8 +11,8 @@ export function follow(state: State, clause: Clause | null, pane: PaneId = "why"
   show(state, placeOf(state, clause))
 }
 
-/** The same from what made a fact: its rule, or where it is stated. */
-export function followMaker(state: State, from: Address): void {
+/** The same from what made a fact: its rule, or where it is stated; or from a clause. */
+export function followMaker(state: State, from: Address | Clause): void {
   const clause = addressedClause(from)
   if (clause !== null) return show(state, placeOf(state, clause))
   if (from.kind === "fact") show(state, placeOfFact(state, from))

@@ -126,8 +126,8 @@ export interface WhyView {
   readonly opened: ReadonlyMap<string, boolean>
   /** Which of the closest attempts is shown, by clause and branch; the first where none is chosen. */
   readonly attempts: ReadonlyMap<string, number>
-  /** The fact whose proof fills the pane. */
-  readonly fact: FactKey | null
+  /** What the proof that fills the pane is of. */
+  readonly proved: Proved | null
   /** Whether its other derivations are shown. */
   readonly others: boolean
   /** The clause to bring into sight, with the focus; a new object each time it is asked for. */
@@ -135,6 +135,11 @@ export interface WhyView {
   /** The change that is looked at before it is made. */
   readonly preview: Fix | null
 }
+
+/** A fact, or the match of one of the queries of a clause. */
+export type Proved =
+  | { readonly kind: "fact"; readonly fact: FactKey }
+  | { readonly kind: "match"; readonly clause: ClauseAddress; readonly query: number }
 
 export interface Lit {
   /** The clause whose variable it is; null for a value wherever it stands. */
@@ -239,8 +244,11 @@ export interface Actions {
   openExplanation(clause: ClauseAddress, isOpen: boolean): void
   /** `branch`: the number of the query around `or`. */
   chooseAttempt(clause: ClauseAddress, branch: number, attempt: number): void
-  /** Null goes back to the verdict. */
-  explainFact(fact: FactKey | null): void
+  /** Shows the proof of a fact. */
+  explainFact(fact: FactKey): void
+  /** Shows the proof of what a query of a clause matched. */
+  explainMatch(clause: ClauseAddress, query: number): void
+  leaveProof(): void
   showOtherDerivations(shown: boolean): void
   previewFix(fix: Fix | null): void
   /** Makes a change that an explanation proposes. */

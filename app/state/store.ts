@@ -49,7 +49,7 @@ const firstView = ({ theme, split, isStripCollapsed, lens, counts }: Preferences
   why: {
     opened: new Map(),
     attempts: new Map(),
-    fact: null,
+    proved: null,
     others: false,
     focus: null,
     preview: null,

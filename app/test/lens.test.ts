@@ -112,7 +112,10 @@ describe("a question about a place in a text", () => {
   it("is about the fact there, as the world holds it", async () => {
     const page = await pageOf(blocks, "allow if true;")
     explainAt(page.getState(), idOf(page, 0), 3)
-    expect(page.getState().view.why.fact).toMatchObject({ name: "user", origin: [0] })
+    expect(page.getState().view.why.proved).toMatchObject({
+      kind: "fact",
+      fact: { name: "user", origin: [0] },
+    })
   })
 
   it("is answered in words where nothing is written", async () => {

@@ -58,7 +58,7 @@ const linesOf = (proof: Proof, view: Partial<ProofView> = {}): readonly ProofLin
 
 const drawn = (lines: readonly ProofLine[]): string[] =>
   lines.map(
-    ({ level, entry, state }) => `${"  ".repeat(level - 1)}${entry.fact.terms.join()} ${state}`,
+    ({ level, entry, state }) => `${"  ".repeat(level - 1)}${entry.fact!.terms.join()} ${state}`,
   )
 
 describe("the lines of a proof", () => {
@@ -202,7 +202,7 @@ describe("the proof of a fact of a run", () => {
     expect(making!.conditions).toEqual(['$o == "read"'])
     expect(making!.text).toContain("reader($u, $f) <- user($u)")
     const { lines } = proofLines(shown, firstProofView)
-    expect(lines.map(({ entry }) => printFact(entry.fact.key))).toEqual([
+    expect(lines.map(({ entry }) => printFact(entry.fact!.key))).toEqual([
       'reader("alice", "file1")',
       'user("alice")',
       'right("file1", "read")',
@@ -247,5 +247,49 @@ describe("the proof of a fact of a run", () => {
     expect(shown()).toBe(before)
     await explain(store)
     expect(shown()).toBeNull()
+  })
+})
+
+describe("the proof of what a clause matched", () => {
+  const policy = { kind: "policy", block: "authorizer", index: 0 } as const
+
+  async function matched(authority: string, authorizer: string): Promise<Store> {
+    const store = openPage()
+    const { editAuthorizer, editBlock, explainMatch } = store.getState().actions
+    editBlock(1, "", false)
+    editAuthorizer(authorizer, false)
+    editBlock(0, authority, false)
+    await run(store)
+    explainMatch(policy, 0)
+    await explain(store)
+    // The facts that it matched are known now, and asked about.
+    await explain(store)
+    return store
+  }
+
+  it("has the clause above the facts, and what they rest on below them", async () => {
+    const store = await matched(readers, 'allow if reader($u, "file1"), user($u), $u == "alice";')
+    const shown = shownProof(store.getState())!
+    expect(proofSentence(shown)).toBe("Policy 0 matches 2 facts.")
+    const { lines } = proofLines(shown, firstProofView)
+    expect(lines.map(({ level, entry }) => [level, entry.fact?.name ?? entry.maker])).toEqual([
+      [1, "policy 0"],
+      [2, "reader"],
+      [3, "user"],
+      [3, "right"],
+      [2, "user"],
+    ])
+    expect(lines[0]!.entry.making).toMatchObject({
+      clause: policy,
+      bindings: [{ variable: "u", value: '"alice"' }],
+      conditions: ['$u == "alice"'],
+    })
+  })
+
+  it("is gone when the clause matches no more", async () => {
+    const store = await matched(readers, 'allow if reader($u, "file1");')
+    await rewrite(store, 'user("alice");')
+    await explain(store)
+    expect(shownProof(store.getState())).toBeNull()
   })
 })

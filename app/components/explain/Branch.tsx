@@ -5,6 +5,7 @@ import { Icon } from "../ui/Icon.tsx"
 import { Sentence } from "../ui/Sentence.tsx"
 import { AttemptSwitch } from "./AttemptSwitch.tsx"
 import styles from "./Explanation.module.css"
+import { ProofLink } from "./ProofLink.tsx"
 import { Requirement } from "./Requirement.tsx"
 import { Trusted } from "./Trusted.tsx"
 
@@ -15,7 +16,7 @@ interface Props {
 
 /** One of the queries around `or`: what an attempt found for each of its requirements. */
 export function Branch({ clause, branch }: Props) {
-  const { query, cause, holds, finding, more, attempts } = branch
+  const { query, cause, holds, finding, more, attempts, isProved } = branch
   const chosen = usePlayground((state) => chosenAttempt(state, clause, query))
   const attempt = attempts[chosen] ?? attempts[0]
   return (
@@ -34,6 +35,11 @@ export function Branch({ clause, branch }: Props) {
           <div className={styles.finding}>
             <h3>{attempt.heading}</h3>
             {more !== "" && <span>{more}</span>}
+            {isProved && (
+              <ProofLink proved={{ kind: "match", clause, query }} className={styles.birth}>
+                show the proof
+              </ProofLink>
+            )}
             {attempts.length > 1 && (
               <AttemptSwitch clause={clause} branch={query} chosen={chosen} of={attempts.length} />
             )}

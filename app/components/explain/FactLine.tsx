@@ -34,7 +34,7 @@ export function FactLine({ fact }: { fact: FactView }) {
         {birth}
       </button>
       {derived !== null && (
-        <ProofLink fact={derived} className={styles.birth}>
+        <ProofLink proved={{ kind: "fact", fact: derived }} className={styles.birth}>
           why
         </ProofLink>
       )}

@@ -1,7 +1,6 @@
-import { factKey } from "../../state/derive/explanations.ts"
-import { shownProof } from "../../state/derive/proof.ts"
+import { proofLinkName, shownProof } from "../../state/derive/proof.ts"
 import { usePlayground } from "../../state/page.ts"
-import type { FactKey } from "../../../src/worker/index.ts"
+import type { Proved } from "../../state/state.ts"
 import { Button } from "../ui/Button.tsx"
 import { Empty } from "../ui/Empty.tsx"
 import { useLights } from "./light.ts"
@@ -9,13 +8,13 @@ import { ProofParts } from "./ProofParts.tsx"
 import styles from "./Proof.module.css"
 import { leaveProof, useProofFocus } from "./useProofFocus.ts"
 
-/** Why a fact holds: its proof, in place of the verdict. Nothing while no proof is asked for. */
+/** Why a fact holds, or a clause matches, in place of the verdict. Nothing while no proof is asked for. */
 export function FactProof() {
-  const fact = usePlayground((state) => state.view.why.fact)
-  return fact === null ? null : <Proof key={factKey(fact)} fact={fact} />
+  const proved = usePlayground((state) => state.view.why.proved)
+  return proved === null ? null : <Proof key={proofLinkName(proved)} proved={proved} />
 }
 
-function Proof({ fact }: { fact: FactKey }) {
+function Proof({ proved }: { proved: Proved }) {
   const shown = usePlayground(shownProof)
   const element = useProofFocus()
   useLights(element)
@@ -25,13 +24,16 @@ function Proof({ fact }: { fact: FactKey }) {
       className={styles.proof}
       role="group"
       tabIndex={-1}
-      aria-label="Proof of a fact"
+      aria-label={proved.kind === "fact" ? "Proof of a fact" : "Proof of a match"}
       data-part="proof"
     >
-      <Button small icon="chevron-left" onClick={() => leaveProof(fact)}>
+      <Button small icon="chevron-left" onClick={() => leaveProof(proved)}>
         Back to the verdict
       </Button>
-      {shown === null && (
+      {shown === null && proved.kind === "match" && (
+        <Empty title="It matches no more">What was written has changed.</Empty>
+      )}
+      {shown === null && proved.kind === "fact" && (
         <Empty title="The run holds this fact no more">
           What was written has changed, so that no rule derives it and no block states it, from the
           same blocks.

@@ -42,10 +42,11 @@ export const ProofItem = memo(({ line, tree, isCurrent }: Props) => {
       <div className={styles.body}>
         <div className={styles.line}>
           <span id={`${id}-fact`}>
-            <ProofFact fact={fact} isReached={isCurrent} />
+            {fact === null ? maker : <ProofFact fact={fact} isReached={isCurrent} />}
           </span>
           <span id={`${id}-maker`} className={styles.maker}>
-            {state === "repeat" ? <span data-first={line.first}>as above</span> : maker}
+            {state === "repeat" && <span data-first={line.first}>as above</span>}
+            {state !== "repeat" && fact !== null && maker}
           </span>
         </div>
         {making !== null && (state === "open" || state === "leaf") && (

@@ -25,7 +25,7 @@ export function ProofOthers() {
             {premises.map((premise, i) => (
               <div key={i} className={styles.premise}>
                 <ProofFact fact={premise} />
-                <ProofLink fact={premise.key} className={styles.link}>
+                <ProofLink proved={{ kind: "fact", fact: premise.key }} className={styles.link}>
                   Why
                 </ProofLink>
               </div>

@@ -1,4 +1,5 @@
 import { hasOthers, proofSentence, rootEntry, type ShownProof } from "../../state/derive/proof.ts"
+import { capitalise } from "../../state/derive/words.ts"
 import { useActions, usePlayground } from "../../state/page.ts"
 import { Button } from "../ui/Button.tsx"
 import { ProofFact } from "./ProofFact.tsx"
@@ -10,7 +11,7 @@ import styles from "./Proof.module.css"
 export function ProofParts({ shown }: { shown: ShownProof }) {
   const isOpen = usePlayground((state) => state.view.why.others)
   const { showOtherDerivations, lookAtRound, openPane } = useActions()
-  const { fact, round } = rootEntry(shown)
+  const { fact, maker, round } = rootEntry(shown)
   const goToRound = () => {
     lookAtRound(round)
     openPane("run")
@@ -18,7 +19,7 @@ export function ProofParts({ shown }: { shown: ShownProof }) {
   return (
     <>
       <h2 className={styles.title}>
-        <ProofFact fact={fact} />
+        {fact === null ? capitalise(maker) : <ProofFact fact={fact} />}
       </h2>
       <p className={styles.sentence}>{proofSentence(shown)}</p>
       <ProofTree shown={shown} />

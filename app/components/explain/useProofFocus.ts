@@ -2,7 +2,7 @@
 import { type RefObject, useEffect, useRef } from "react"
 import { proofLinkName } from "../../state/derive/proof.ts"
 import { store } from "../../state/page.ts"
-import type { FactKey } from "../../../src/worker/index.ts"
+import type { Proved } from "../../state/state.ts"
 
 /** Takes the focus if what opened the proof is gone with it. */
 export function useProofFocus(): RefObject<HTMLDivElement | null> {
@@ -14,11 +14,11 @@ export function useProofFocus(): RefObject<HTMLDivElement | null> {
 }
 
 /** Goes back to the verdict, with the focus on what led to the proof, or else on the pane. */
-export function leaveProof(fact: FactKey): void {
-  store.getState().actions.explainFact(null)
+export function leaveProof(proved: Proved): void {
+  store.getState().actions.leaveProof()
   requestAnimationFrame(() => {
     const link = document.querySelector<HTMLElement>(
-      `[data-proof="${CSS.escape(proofLinkName(fact))}"]`,
+      `[data-proof="${CSS.escape(proofLinkName(proved))}"]`,
     )
     const focused = link ?? document.getElementById("pane")
     focused?.focus()

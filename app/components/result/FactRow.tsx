@@ -53,7 +53,7 @@ export const FactRow = memo(({ line, width, index, unseen = false }: Props) => {
             {birth}
           </button>
         ) : (
-          <ProofLink fact={fact}>{birth}</ProofLink>
+          <ProofLink proved={{ kind: "fact", fact }}>{birth}</ProofLink>
         )}
       </td>
     </tr>

@@ -15,7 +15,7 @@ import styles from "./WhyPane.module.css"
 export function WhyPane() {
   const rows = usePlayground(whyRows)
   const words = usePlayground(explanation)
-  const provesFact = usePlayground((state) => state.view.why.fact !== null)
+  const provesFact = usePlayground((state) => state.view.why.proved !== null)
   useAskedClause()
   if (rows === null) {
     return (

@@ -7,6 +7,12 @@ type Part<K extends keyof Actions> = Pick<Actions, K>
 
 export function explainActions(look: Look, get: Get) {
   const change = (part: Partial<WhyView>): void => look({ why: { ...get().view.why, ...part } })
+  const prove = (proved: WhyView["proved"]): void =>
+    look({
+      pane: "why",
+      region: "result",
+      why: { ...get().view.why, proved, others: false, focus: null },
+    })
   const withOpened = (key: string, isOpen: boolean): ReadonlyMap<string, boolean> =>
     new Map(get().view.why.opened).set(key, isOpen)
   return {
@@ -14,7 +20,7 @@ export function explainActions(look: Look, get: Get) {
       const why: WhyView = {
         ...get().view.why,
         opened: withOpened(clauseKey(clause), true),
-        fact: null,
+        proved: null,
         focus: { clause },
       }
       look({ pane: "why", region: "result", why })
@@ -25,12 +31,10 @@ export function explainActions(look: Look, get: Get) {
       const key = attemptKey(clauseKey(clause), branch)
       change({ attempts: new Map(get().view.why.attempts).set(key, attempt), focus: null })
     },
-    explainFact: (fact) =>
-      look({
-        pane: "why",
-        region: "result",
-        why: { ...get().view.why, fact, others: false, focus: null },
-      }),
+    explainFact: (fact) => prove({ kind: "fact", fact }),
+    explainMatch: ({ kind, block, index }, query) =>
+      prove({ kind: "match", clause: { kind, block, index }, query }),
+    leaveProof: () => prove(null),
     showOtherDerivations: (others) => change({ others }),
     previewFix: (preview) => change({ preview }),
     lookAtRound: (round) => look({ round }),
@@ -39,6 +43,8 @@ export function explainActions(look: Look, get: Get) {
     | "openExplanation"
     | "chooseAttempt"
     | "explainFact"
+    | "explainMatch"
+    | "leaveProof"
     | "showOtherDerivations"
     | "previewFix"
     | "lookAtRound"

@@ -17,7 +17,7 @@ export type Clause = ClauseAddress
 export const clauseKey = ({ kind, block, index }: Clause): string => `${kind} ${block} ${index}`
 
 /** Null for a fact, which is no clause. */
-export const addressedClause = (at: Address): Clause | null =>
+export const addressedClause = (at: Address | Clause): Clause | null =>
   at.kind === "fact"
     ? null
     : {

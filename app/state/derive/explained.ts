@@ -1,6 +1,7 @@
 /** The explanation of a clause as it is shown: its branches, and what the attempts at each of them found. */
 import type { BlockId } from "../../../src/ast/index.ts"
 import {
+  type Attempt,
   type BranchExplanation,
   type ClauseExplanation,
   type Fix,
@@ -35,6 +36,8 @@ export interface ExplainedBranch {
   readonly more: string
   readonly attempts: readonly ExplainedAttempt[]
   readonly trusted: readonly BlockId[]
+  /** Whether a proof tells more: something that it matched was derived. */
+  readonly isProved: boolean
 }
 
 export interface ExplainedAttempt {
@@ -93,7 +96,11 @@ const explainedBranch = (
     return { heading: heading(answer, branch, i, list), requirements: list }
   }),
   trusted: branch.trusted,
+  isProved: branch.finding !== "closest" && branch.attempts.some(restsOnRules),
 })
+
+const restsOnRules = ({ predicates }: Attempt): boolean =>
+  predicates.some((outcome) => outcome.kind === "matched" && outcome.fact.round > 0)
 
 function heading(
   { at }: ClauseExplanation,

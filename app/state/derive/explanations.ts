@@ -2,6 +2,7 @@
 import { printFact, printRule } from "../../../src/ast/index.ts"
 import type {
   AnswerTo,
+  Attempt,
   ClauseExplanation,
   FactKey,
   Question,
@@ -12,7 +13,17 @@ import { memo, memoWeak } from "./memo.ts"
 import { queryQuestion } from "./query.ts"
 import { type ClauseRow, decidingRows, resultRows } from "./rows.ts"
 import { shownReport } from "./shown.ts"
-import type { Explanations, PaneId, QueryQuestion, ReportResult, State, WhyView } from "../state.ts"
+import type {
+  Explanations,
+  PaneId,
+  Proved,
+  QueryQuestion,
+  ReportResult,
+  State,
+  WhyView,
+} from "../state.ts"
+
+export type ProvedMatch = Extract<Proved, { readonly kind: "match" }>
 
 /** Deciding clauses that are asked about without the reader, and open where they refused the request. */
 const mostOpen = 3
@@ -71,7 +82,8 @@ export function questions(state: State): readonly Question[] {
   const result = shownReport(state)
   const { pane, why, round, counts } = state.view
   const query = pane === "query" ? queryQuestion(state) : null
-  return result === null ? [] : questionsOf(result, pane, why, round, query, counts)
+  const facts = why.proved === null ? null : provedFacts(state, why.proved)
+  return result === null ? [] : questionsOf(result, pane, why, facts, round, query, counts)
 }
 
 const questionsOf = memo(
@@ -79,12 +91,13 @@ const questionsOf = memo(
     result: ReportResult,
     pane: PaneId,
     why: WhyView,
+    facts: readonly FactKey[] | null,
     round: number | null,
     query: QueryQuestion | null,
     counts: boolean,
   ): readonly Question[] => [
     ...askedByDefault(result).map(questionAbout),
-    ...(pane === "why" ? whyQuestions(result, why) : []),
+    ...(pane === "why" ? whyQuestions(result, why, facts) : []),
     ...(pane === "run" ? roundQuestions(result, round) : []),
     ...(query === null ? [] : [query]),
     // Asked last: what is read comes before what stands beside the text.
@@ -97,11 +110,43 @@ const questionAbout = ({ kind, block, index }: Clause): Question & { readonly ki
   at: { kind, block, index },
 })
 
-function whyQuestions(result: ReportResult, { fact, others, opened }: WhyView): Question[] {
-  if (fact !== null) {
+export const proofQuestion = memoWeak(
+  (facts: readonly FactKey[]) => ({ kind: "proof", facts }) as const,
+)
+
+export const derivationsQuestion = memoWeak(
+  (fact: FactKey) => ({ kind: "derivations", fact }) as const,
+)
+
+/** The facts that a proof begins with; null while the clause whose match it is of is not explained. */
+export function provedFacts(state: State, proved: Proved): readonly FactKey[] | null {
+  if (proved.kind === "fact") return single(proved.fact)
+  const match = provedMatch(state, proved)
+  return match === null ? null : matchedFacts(match)
+}
+
+/** What the query of a proof matched; null where it matched nothing, and while that is not known. */
+export function provedMatch(state: State, { clause, query }: ProvedMatch): Attempt | null {
+  const branch = clauseAnswer(state, clause)?.branches.find((each) => each.query === query)
+  return (branch?.finding === "closest" ? null : branch?.attempts[0]) ?? null
+}
+
+const single = memoWeak((fact: FactKey): readonly FactKey[] => [fact])
+
+const matchedFacts = memoWeak(({ predicates }: Attempt): readonly FactKey[] =>
+  predicates.flatMap((outcome) => (outcome.kind === "matched" ? [outcome.fact] : [])),
+)
+
+function whyQuestions(
+  result: ReportResult,
+  { proved, others, opened }: WhyView,
+  facts: readonly FactKey[] | null,
+): Question[] {
+  if (proved !== null) {
     return [
-      { kind: "proof", facts: [fact] },
-      ...(others ? [{ kind: "derivations", fact } as const] : []),
+      ...(proved.kind === "match" ? [questionAbout(proved.clause)] : []),
+      ...(facts === null ? [] : [proofQuestion(facts)]),
+      ...(others && proved.kind === "fact" ? [derivationsQuestion(proved.fact)] : []),
     ]
   }
   return clausesOf(result)

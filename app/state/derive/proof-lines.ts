@@ -1,6 +1,6 @@
 /** The proof of a fact as a tree: its lines in the order they are read, and what keys do among them. */
 import { keepEqual, memo } from "./memo.ts"
-import { entriesOf, type ProofEntry, type ShownProof } from "./proof.ts"
+import { entryOf, premisesOf, type ProofEntry, type ShownProof } from "./proof.ts"
 
 /** Levels that are open at first. */
 const openLevels = 3
@@ -46,35 +46,32 @@ export interface ProofLines {
 }
 
 interface Ahead extends Pick<ProofLine, "key" | "level" | "position" | "siblings"> {
-  readonly node: number
+  readonly at: ShownProof["root"]
 }
 
 const keepLines = keepEqual<ProofLine>(({ key }) => key)
 
 /** The lines in the order they are read, as many as are drawn; each fact with premises is proved once. */
-export const proofLines = memo(
-  ({ result, proof, root }: ShownProof, view: ProofView): ProofLines => {
-    const entry = entriesOf(result)
-    const firsts = new Map<number, string>()
-    const lines: ProofLine[] = []
-    // What is still to be read, the next one last.
-    const ahead: Ahead[] = [{ key: "0", level: 1, position: 1, siblings: 1, node: root }]
-    while (ahead.length > 0 && lines.length < view.most) {
-      const { node, ...place } = ahead.pop()!
-      const { premises } = proof.nodes[node]!
-      const first = firsts.get(node) ?? null
-      const state = stateOf(place, premises.length > 0, first, view)
-      lines.push({ ...place, entry: entry(proof.nodes[node]!), state, first })
-      if (premises.length > 0 && first === null) firsts.set(node, place.key)
-      if (state === "open") ahead.push(...premisesAhead(place, premises))
-    }
-    return {
-      lines: keepLines(lines),
-      isCut: ahead.length > 0,
-      isClosed: lines.some(({ state }) => state === "closed"),
-    }
-  },
-)
+export const proofLines = memo((shown: ShownProof, view: ProofView): ProofLines => {
+  const firsts = new Map<ShownProof["root"], string>()
+  const lines: ProofLine[] = []
+  // What is still to be read, the next one last.
+  const ahead: Ahead[] = [{ key: "0", level: 1, position: 1, siblings: 1, at: shown.root }]
+  while (ahead.length > 0 && lines.length < view.most) {
+    const { at, ...place } = ahead.pop()!
+    const premises = premisesOf(shown, at)
+    const first = firsts.get(at) ?? null
+    const state = stateOf(place, premises.length > 0, first, view)
+    lines.push({ ...place, entry: entryOf(shown, at), state, first })
+    if (premises.length > 0 && first === null) firsts.set(at, place.key)
+    if (state === "open") ahead.push(...premisesAhead(place, premises))
+  }
+  return {
+    lines: keepLines(lines),
+    isCut: ahead.length > 0,
+    isClosed: lines.some(({ state }) => state === "closed"),
+  }
+})
 
 function stateOf(
   { key, level }: Pick<Ahead, "key" | "level">,
@@ -92,8 +89,8 @@ const premisesAhead = (
   premises: readonly number[],
 ): Ahead[] =>
   premises
-    .map((node, i) => ({
-      node,
+    .map((at, i) => ({
+      at,
       key: `${key}.${i}`,
       level: level + 1,
       position: i + 1,

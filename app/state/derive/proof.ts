@@ -2,6 +2,7 @@
 import { type BlockId, printTerm } from "../../../src/ast/index.ts"
 import type {
   Address,
+  Attempt,
   Binding,
   ConditionOutcome,
   Derivation,
@@ -11,36 +12,79 @@ import type {
   Proof,
   ProofNode,
 } from "../../../src/worker/index.ts"
-import type { Lit, ReportResult, State } from "../state.ts"
-import { addressedClause, type Clause, clauseText } from "./clauses.ts"
-import { answerTo, factKey } from "./explanations.ts"
+import type { Lit, Proved, ReportResult, State } from "../state.ts"
+import { addressedClause, type Clause, clauseKey, clauseText } from "./clauses.ts"
+import {
+  answerTo,
+  clauseAnswer,
+  derivationsQuestion,
+  factKey,
+  proofQuestion,
+  provedFacts,
+  type ProvedMatch,
+  provedMatch,
+} from "./explanations.ts"
 import { memo, memoWeak } from "./memo.ts"
-import { addressName, count, theBlock } from "./words.ts"
-
-const proofQuestion = memoWeak((fact: FactKey) => ({ kind: "proof", facts: [fact] }) as const)
-
-const derivationsQuestion = memoWeak((fact: FactKey) => ({ kind: "derivations", fact }) as const)
+import { clauseName } from "./why.ts"
+import { addressName, capitalise, count, theBlock } from "./words.ts"
 
 /** A proof with the run that it is of, which is that of the report before until a new one is explained. */
 export interface ShownProof {
   readonly result: ReportResult
   readonly proof: Proof
-  readonly root: number
+  /** What is proved: a fact, which is a node, or the match of a clause over its facts. */
+  readonly root: number | MatchRoot
 }
 
-/** Undefined while it is awaited; null when the run holds no such fact. */
+export interface MatchRoot {
+  readonly entry: ProofEntry
+  /** The nodes of the facts that were matched. */
+  readonly premises: readonly number[]
+}
+
+/** Undefined while it is awaited; null when the run holds no such fact, or the clause matches nothing. */
 export function shownProof(state: State): ShownProof | null | undefined {
-  const { fact } = state.view.why
+  const { proved } = state.view.why
   const { explanations } = state.results
-  if (fact === null || explanations === null) return undefined
-  const proof = answerTo(state, proofQuestion(fact))
-  return proof === undefined ? undefined : rootedProof(explanations.result, proof)
+  if (proved === null || explanations === null) return undefined
+  if (proved.kind === "match") return shownMatch(state, proved, explanations.result)
+  const proof = answerTo(state, proofQuestion(provedFacts(state, proved)!))
+  return proof === undefined ? undefined : factProof(explanations.result, proof)
 }
 
-const rootedProof = memo((result: ReportResult, proof: Proof | null): ShownProof | null => {
+const factProof = memo((result: ReportResult, proof: Proof | null): ShownProof | null => {
   const root = proof?.roots[0] ?? null
   return proof === null || root === null ? null : { result, proof, root }
 })
+
+function shownMatch(
+  state: State,
+  proved: ProvedMatch,
+  result: ReportResult,
+): ShownProof | null | undefined {
+  if (clauseAnswer(state, proved.clause) === undefined) return undefined
+  const match = provedMatch(state, proved)
+  if (match === null) return null
+  const proof = answerTo(state, proofQuestion(provedFacts(state, proved)!))
+  return proof && matchProof(result, proof, proved.clause, match)
+}
+
+const matchProof = memo(
+  (result: ReportResult, proof: Proof, clause: Clause, match: Attempt): ShownProof => {
+    const making = makingOf(result, clause, match.bindings, match.conditions)
+    const entry = { fact: null, from: clause, round: 0, maker: clauseName(clause), making }
+    // All are of the run that the match is of.
+    const premises = proof.roots.flatMap((root) => root ?? [])
+    return { result, proof, root: { entry, premises } }
+  },
+)
+
+/** The nodes that a node, or the match at the root, rests on. */
+export const premisesOf = ({ proof }: ShownProof, at: ShownProof["root"]): readonly number[] =>
+  typeof at === "number" ? proof.nodes[at]!.premises : at.premises
+
+export const entryOf = ({ result, proof }: ShownProof, at: ShownProof["root"]): ProofEntry =>
+  typeof at === "number" ? entriesOf(result)(proof.nodes[at]!) : at.entry
 
 /** A fact in the parts that it is drawn of. */
 export interface FactParts {
@@ -62,8 +106,10 @@ export interface Making {
 }
 
 export interface ProofEntry {
-  readonly fact: FactParts
-  readonly from: Address
+  /** Null for a clause that matched. */
+  readonly fact: FactParts | null
+  /** Where it is written: the fact, its rule, or the clause. */
+  readonly from: Address | Clause
   readonly round: number
   /** `round 2, rule 0 of authority`, `stated by block 1`. */
   readonly maker: string
@@ -79,14 +125,23 @@ export const factParts = memoWeak((fact: NamedFact): FactParts => {
 /** What points at a value wherever it stands. */
 export const valueLit = (value: string): Lit => ({ clause: null, variable: null, value })
 
-function makingOf(
+/** Null of what no rule made. */
+function ruleMaking(
   result: ReportResult,
   from: Address,
   bindings: readonly Binding[],
   conditions: readonly ConditionOutcome[],
 ): Making | null {
   const clause = addressedClause(from)
-  if (clause === null) return null
+  return clause === null ? null : makingOf(result, clause, bindings, conditions)
+}
+
+function makingOf(
+  result: ReportResult,
+  clause: Clause,
+  bindings: readonly Binding[],
+  conditions: readonly ConditionOutcome[],
+): Making {
   return {
     clause,
     text: clauseText(result, clause),
@@ -103,26 +158,28 @@ const makerName = (from: Address): string =>
   from.kind === "fact" ? `stated by ${theBlock(from.block)}` : addressName(from)
 
 /** Nodes are many, and few are seen: each is put into words when it is. */
-export const entriesOf: (result: ReportResult) => (node: ProofNode) => ProofEntry = memoWeak(
+export const entriesOf: (result: ReportResult) => (node: ProofNode) => FactEntry = memoWeak(
   (result: ReportResult) =>
-    memoWeak(({ fact, bindings, conditions }: ProofNode): ProofEntry =>
+    memoWeak(({ fact, bindings, conditions }: ProofNode): FactEntry =>
       kept({
         fact: factParts(fact),
         from: fact.from,
         round: fact.round,
         maker: (fact.round === 0 ? "" : `round ${fact.round}, `) + makerName(fact.from),
-        making: makingOf(result, fact.from, bindings, conditions),
+        making: ruleMaking(result, fact.from, bindings, conditions),
       }),
     ),
 )
 
-const known = new Map<string, ProofEntry>()
+type FactEntry = ProofEntry & { readonly fact: FactParts; readonly from: Address }
+
+const known = new Map<string, FactEntry>()
 
 /** Entries that are remembered; a proof has no more facts. */
 const mostKnown = 2000
 
 /** The equal entry of an earlier proof, so that after an edit what is as it was is not drawn again. */
-function kept(entry: ProofEntry): ProofEntry {
+function kept(entry: FactEntry): FactEntry {
   const { fact, from, maker, making } = entry
   const text = [fact.name, ...fact.terms, "@", ...fact.origin, maker, addressName(from)]
   if (making !== null) {
@@ -137,20 +194,23 @@ function kept(entry: ProofEntry): ProofEntry {
   return entry
 }
 
-export const rootEntry = ({ result, proof, root }: ShownProof): ProofEntry =>
-  entriesOf(result)(proof.nodes[root]!)
+export const rootEntry = (shown: ShownProof): ProofEntry => entryOf(shown, shown.root)
 
-/** How the fact came about, in one sentence. */
+/** How it came about, in one sentence. */
 export function proofSentence({ proof, root }: ShownProof): string {
+  if (typeof root !== "number") return `${capitalise(root.entry.maker)} matches ${groundOf(root)}.`
   const { fact, premises } = proof.nodes[root]!
   const { from, round } = fact
   if (from.kind === "fact") return `Stated by ${theBlock(from.block)}.`
-  const ground = premises.length === 0 ? "no fact" : count(premises.length, "fact")
-  return `Derived in round ${round} by ${addressName(from)} from ${ground}.`
+  return `Derived in round ${round} by ${addressName(from)} from ${groundOf({ premises })}.`
 }
 
-/** Whether the fact was also made in other ways. */
-export const hasOthers = ({ proof, root }: ShownProof): boolean => proof.nodes[root]!.repeats > 0
+const groundOf = ({ premises }: Pick<MatchRoot, "premises">): string =>
+  premises.length === 0 ? "no fact" : count(premises.length, "fact")
+
+/** Whether a fact was also made in other ways. */
+export const hasOthers = ({ proof, root }: ShownProof): boolean =>
+  typeof root === "number" && proof.nodes[root]!.repeats > 0
 
 export interface OtherDerivation {
   readonly key: string
@@ -167,10 +227,10 @@ export interface OtherDerivations {
 
 /** The derivations after the first one; undefined while they are awaited. */
 export function otherDerivations(state: State): OtherDerivations | null | undefined {
-  const { fact } = state.view.why
+  const { proved } = state.view.why
   const { explanations } = state.results
-  if (fact === null || explanations === null) return undefined
-  const answer = answerTo(state, derivationsQuestion(fact))
+  if (proved?.kind !== "fact" || explanations === null) return undefined
+  const answer = answerTo(state, derivationsQuestion(proved.fact))
   return answer && othersOf(explanations.result, answer)
 }
 
@@ -187,9 +247,10 @@ const otherOf = (
   key: String(i),
   from,
   maker: makerName(from),
-  making: makingOf(result, from, bindings, conditions),
+  making: ruleMaking(result, from, bindings, conditions),
   premises: premises.map((fact) => factParts(fact)),
 })
 
-/** Names what leads to the proof of a fact, so that the focus finds back to it. */
-export const proofLinkName = factKey
+/** Names what leads to a proof, so that the focus finds back to it. */
+export const proofLinkName = (proved: Proved): string =>
+  proved.kind === "fact" ? factKey(proved.fact) : `${clauseKey(proved.clause)} ${proved.query}`
