@@ -5,6 +5,7 @@
  */
 import type { BinaryOp, Term } from "../../ast/index.ts"
 import { comparisonWords } from "./comparison-words.ts"
+import { counted } from "./names.ts"
 import { isLiteral, valueOf, type Piece } from "./pieces.ts"
 import { code, listed, say, value } from "./sentence.ts"
 import type { Sentence } from "./types.ts"
@@ -56,21 +57,45 @@ function ofBinary(
   }
 }
 
-/** `&&` and `||`: the side that decided alone, or both where both had to be as they are. */
+/** Sides that are told where all had to be as they are. */
+const mostSides = 3
+
+/** `&&` and `||`: the side that decided alone, or all of a chain that had to be as they are. */
 function ofJunction(
-  { operands, call }: Piece,
+  piece: Piece,
   wanted: boolean,
   oneDecides: boolean,
   times: ReadonlySet<string>,
 ): Sentence | null {
-  const right = operands[1]?.evaluation.state === "closure" ? call?.body : operands[1]
-  const sides = [operands[0], right].filter(
-    (side): side is Piece => side !== undefined && isBoolean(valueOf(side), !wanted),
+  const sides = (oneDecides ? sidesOf(piece) : chainOf(piece)).filter((side) =>
+    isBoolean(valueOf(side), !wanted),
   )
   if (sides.length === 0) return null
-  const deciding = oneDecides ? sides.slice(0, 1) : sides
-  return listed(deciding.map((side) => whyNot(side, wanted, times)))
+  const told = sides.slice(0, oneDecides ? 1 : mostSides)
+  const others = oneDecides ? 0 : sides.length - told.length
+  const words = told.map((side) => whyNot(side, wanted, times))
+  const be = others === 1 ? "is" : "are"
+  if (others > 0) words.push([`${counted(others, "other part")} ${be} ${String(!wanted)} too`])
+  return listed(words)
 }
+
+/** The operands of a junction that were evaluated. */
+function sidesOf({ operands, call }: Piece): readonly Piece[] {
+  const right = operands[1]?.evaluation.state === "closure" ? call?.body : operands[1]
+  return [operands[0], right].filter((side) => side !== undefined)
+}
+
+/** The sides of a junction, and in their place those of sides that are the same junction. */
+function chainOf(piece: Piece): readonly Piece[] {
+  const sides = sidesOf(piece)
+  return sides.flatMap((side) => (isSameJunction(side, piece) ? chainOf(side) : [side]))
+}
+
+const isSameJunction = ({ op, operands }: Piece, other: Piece): boolean =>
+  op?.kind === "binary" &&
+  other.op?.kind === "binary" &&
+  op.op === other.op.op &&
+  operands.length > 0
 
 const isBoolean = (term: Term | null, value: boolean): boolean =>
   term?.kind === "bool" && term.value === value

@@ -69,6 +69,7 @@ function wrongTypes(piece: Piece): Sentence {
     const term = valueOf(each)
     return term === null ? [] : [say`${value(term)} is ${kindInWords(term)}`]
   })
+  if (piece.evaluation.state === "skipped") return say`a part of ${text} does not apply`
   if (kinds.length === 0) return say`${text} does not apply to a closure`
   return op?.kind === "binary" && junctions.has(op.op)
     ? say`${text} needs booleans, but ${listed(kinds)}`

@@ -37,27 +37,28 @@ export function conditionOutcome(
   return { kind, text, evaluation }
 }
 
-/** A part of a postfix list: the operations from `from` up to that of the evaluation. */
+/** Levels that are told. What is deeper is left out: its texts would grow with the square of its length. */
+const deepest = 100
+
+/** A part of a postfix list: the operations from `from` up to `number`, which completes it. */
 interface Part {
   readonly from: number
-  /** The part when it is a closure, and nothing else. */
-  readonly closure: Extract<Op, { kind: "closure" }> | null
-  readonly evaluation: Evaluation
+  readonly number: number
+  readonly op: Op
+  readonly operands: readonly Part[]
 }
 
-export function evaluationOf(ops: Expression, traced: Trace): Evaluation {
+/** @param depth levels above the expression */
+export function evaluationOf(ops: Expression, traced: Trace, depth = 0): Evaluation {
   const stack: Part[] = []
   ops.forEach((op, number) => {
     const operands = popOperands(op, stack)
-    const from = operands[0]?.from ?? number
-    const text = printExpression(ops.slice(from, number + 1))
-    const closure = op.kind === "closure" ? op : null
-    stack.push({ from, closure, evaluation: evaluationAt(number, op, text, operands, traced) })
+    stack.push({ from: operands[0]?.from ?? number, number, op, operands })
   })
   const [part] = stack
-  return part !== undefined && stack.length === 1 && part.closure === null
-    ? part.evaluation
-    : malformed(ops, stack, traced)
+  return part !== undefined && stack.length === 1 && part.op.kind !== "closure"
+    ? evaluationAt(ops, part, traced, depth)
+    : malformed(ops, stack, traced, depth)
 }
 
 /** Takes as many operands as an operation has, or all there are. */
@@ -75,48 +76,60 @@ function popOperands(op: Op, stack: Part[]): readonly Part[] {
   }
 }
 
-function evaluationAt(
-  number: number,
-  op: Op,
-  text: string,
-  operands: readonly Part[],
-  traced: Trace,
-): Evaluation {
-  const call = callAt(number, operands, traced)
-  const value = traced.values[number] ?? null
+function evaluationAt(ops: Expression, part: Part, traced: Trace, depth: number): Evaluation {
+  const { from, number, op, operands } = part
+  const isTold = depth < deepest
+  const call = isTold ? callAt(number, operands, traced, depth + 1) : null
   return {
     op: number,
-    text,
-    state: op.kind === "closure" ? "closure" : stateAt(number, traced, call),
-    value,
-    operands: operands.map(({ evaluation }) => evaluation),
+    text: printExpression(ops.slice(from, number + 1)),
+    state: op.kind === "closure" ? "closure" : stateAt(number, traced, call, isTold),
+    value: traced.values[number] ?? null,
+    operands: isTold ? operands.map((each) => evaluationAt(ops, each, traced, depth + 1)) : [],
     call,
   }
 }
 
 /** An operation that raised is the first one without a value; when its closure raised, it is not the cause. */
-function stateAt(number: number, { values }: Trace, call: Evaluation["call"]): Evaluation["state"] {
+function stateAt(
+  number: number,
+  { values }: Trace,
+  call: Evaluation["call"],
+  isTold: boolean,
+): Evaluation["state"] {
   if (number < values.length) return "value"
+  if (!isTold) return "skipped"
   const failedWithin = call !== null && call.body.state !== "value"
   return number > values.length || failedWithin ? "skipped" : "raised"
 }
 
-function callAt(number: number, operands: readonly Part[], { calls }: Trace): Evaluation["call"] {
+function callAt(
+  number: number,
+  operands: readonly Part[],
+  { calls }: Trace,
+  depth: number,
+): Evaluation["call"] {
   const call = calls.get(number)
-  const closure = operands.find((each) => each.closure !== null)?.closure
-  if (call === undefined || closure === undefined || closure === null) return null
+  const closure = operands.find(({ op }) => op.kind === "closure")?.op
+  if (call === undefined || closure?.kind !== "closure") return null
   const params = closure.params.map((name, i) => ({ name, term: call.args[i]! }))
-  return { params, body: evaluationOf(closure.ops, call.trace) }
+  return { params, body: evaluationOf(closure.ops, call.trace, depth) }
 }
 
 /** A list that does not leave one value: what it leaves are the operands. */
-function malformed(ops: Expression, stack: readonly Part[], { values }: Trace): Evaluation {
+function malformed(
+  ops: Expression,
+  stack: readonly Part[],
+  traced: Trace,
+  depth: number,
+): Evaluation {
+  const { values } = traced
   return {
     op: ops.length - 1,
     text: printExpression(ops),
     state: values.length === ops.length ? "raised" : "skipped",
     value: null,
-    operands: stack.map(({ evaluation }) => evaluation),
+    operands: stack.map((each) => evaluationAt(ops, each, traced, depth + 1)),
     call: null,
   }
 }
