@@ -306,4 +306,9 @@ describe("code in a sentence", () => {
       ["ed25519/8d3 tok-number", "…", "04 tok-number"],
     ])
   })
+
+  it("shows what would turn the words around it as dots", () => {
+    const pieces = styledDatalog('s("a\u202eb\u2067c\u200f")').map(({ text }) => text)
+    expect(pieces.join("")).toBe('s("a•b•c•")')
+  })
 })

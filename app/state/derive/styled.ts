@@ -10,7 +10,8 @@ export function styledDatalog(text: string): readonly StyledText[] {
   let pieces = known.get(text)
   if (pieces === undefined) {
     if (known.size === most) known.clear()
-    known.set(text, (pieces = joined(highlightDatalog(text).map(asExcerpt))))
+    const styled = highlightDatalog(text).map(asExcerpt)
+    known.set(text, (pieces = joined(styled).map(withoutTurns)))
   }
   return pieces
 }
@@ -20,6 +21,17 @@ const asExcerpt = (piece: StyledText): StyledText =>
   piece.className === "tok-invalid"
     ? { ...piece, className: isValue.test(piece.text) ? "tok-number" : "" }
     : piece
+
+/**
+ * Characters that turn the direction of what comes after them are drawn as dots, as in the editors: left open in
+ * a string of a token, they would turn the words around it.
+ */
+const withoutTurns = (piece: StyledText): StyledText => ({
+  ...piece,
+  text: piece.text.replace(turns, "•"),
+})
+
+const turns = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g
 
 const isValue = /^(?:-?[0-9]|(?:ed25519|secp256r1)\/|(?:true|false|null)$)/
 
