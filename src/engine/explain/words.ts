@@ -65,13 +65,17 @@ function matchInWords({ at, kind, branch, attempt }: Told): Sentence {
   const facts = attempt.predicates.flatMap((each) => (each.kind === "matched" ? [each.fact] : []))
   if (facts.length === 0) return conditionsHold(attempt)
   if (at.kind === "rule" && branch.matches > 1)
-    return say`it fires ${branch.matches} times, first with ${factsInWords(facts)}`
+    return say`it fires ${matchesOf(branch)} times, first with ${factsInWords(facts)}`
   if (kind === "all" && branch.matches > 1)
-    return say`all ${branch.matches} matches meet it, the first with ${factsInWords(facts)}`
+    return say`all ${matchesOf(branch)} matches meet it, the first with ${factsInWords(facts)}`
   return kind === "reject"
     ? say`it must not match, but it matches ${factsInWords(facts)}${conditionsHoldToo(attempt)}`
     : say`it matches ${factsInWords(facts)}`
 }
+
+/** How many matches there are, as far as they were counted. */
+const matchesOf = ({ matches, complete }: Branch): string =>
+  complete ? String(matches) : `at least ${matches}`
 
 function conditionsHold({ conditions }: Attempt): Sentence {
   const texts = conditions.map(({ text }) => code(text))

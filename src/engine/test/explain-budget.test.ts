@@ -75,6 +75,14 @@ describe("the budget", () => {
     ])
   })
 
+  test("leaves matches uncounted, and says so", () => {
+    const limits = { steps: 100, milliseconds: Infinity }
+    const rule = run(`${facts} g($x, $y) <- f($x), f($y);`, [], { maxFacts: 20_000 })
+    const at: ClauseAddress = { kind: "rule", block: "authorizer", index: 0 }
+    const { cause } = explainClause(rule, at, limits)!
+    expect(sentenceText(cause)).toMatch(/^it fires at least 26 times, first with/)
+  })
+
   test("is that of the explanation alone", () => {
     const { interrupt } = wide.world!
     explained(wide, { steps: 10, milliseconds: 0 })
