@@ -7,10 +7,12 @@ import {
   authorize,
   type Authorization,
   explain,
+  type Explanation,
   Facts,
   factsCsv,
   factsDatalog,
   makeReport,
+  type Question,
   type RunBlock,
 } from "../engine/index.ts"
 import type {
@@ -69,7 +71,7 @@ export class Answers {
         const { kind, id, revision, questions } = request
         const { authorization } = await this.#world(request)
         const answers = questions.map((question) =>
-          authorization === null ? null : explain(authorization, question),
+          authorization === null ? null : explained(authorization, question),
         )
         return { kind, id, revision, answers }
       }
@@ -98,6 +100,15 @@ export class Answers {
     }
     // It was held, or a run has just set it.
     return this.#held!
+  }
+}
+
+/** Null for a question that cannot be answered: those beside it are answered all the same. */
+function explained(authorization: Authorization, question: Question): Explanation | null {
+  try {
+    return explain(authorization, question)
+  } catch {
+    return null
   }
 }
 

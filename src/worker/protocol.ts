@@ -132,7 +132,7 @@ export interface ExplainReply {
   readonly kind: "explain"
   readonly id: number
   readonly revision: number
-  /** One for each question, in their order; null when the run holds nothing that could answer it. */
+  /** One for each question, in their order; null when nothing of the run answers it. */
   readonly answers: readonly (Explanation | null)[]
 }
 

@@ -334,3 +334,18 @@ describe("questions about facts", () => {
     expect(structuredClone(reply)).toEqual(reply)
   })
 })
+
+describe("questions about a run", () => {
+  it("are answered one by one, whatever the others ask", async () => {
+    const unbound = { kind: "variable", name: "x" } as const
+    const rule = { head: { name: "f", terms: [unbound] }, body: [], expressions: [], scopes: [] }
+    const reply = await new Answers().answer({
+      kind: "explain",
+      id: 1,
+      revision: 1,
+      work: workOf({}),
+      questions: [{ kind: "query", rule, viewpoint: "query" }, { kind: "coverage" }],
+    })
+    expect(reply).toMatchObject({ kind: "explain", answers: [null, { kind: "coverage" }] })
+  })
+})
