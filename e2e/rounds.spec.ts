@@ -46,6 +46,7 @@ test("a limit that was reached names the rule that multiplies facts", async ({ p
   await expect(playground.verdict).toContainText("Stopped")
   await expect(playground.verdict).toContainText("pair($a, $b) <- n($a), n($b)")
   await playground.button("See the rounds").click()
+  await expect(playground.tab("Run")).toBeFocused()
   const { pane } = playground
   await expect(pane).toContainText("Round 1 of 1 made 1,600 new facts")
   const rules = pane.getByRole("list", { name: "Rules that fired in round 1" })

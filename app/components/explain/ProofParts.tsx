@@ -2,6 +2,7 @@ import { hasOthers, proofSentence, rootEntry, type ShownProof } from "../../stat
 import { capitalise } from "../../state/derive/words.ts"
 import { useActions, usePlayground } from "../../state/page.ts"
 import { Button } from "../ui/Button.tsx"
+import { toTab } from "../ui/focus.ts"
 import { ProofFact } from "./ProofFact.tsx"
 import { ProofOthers } from "./ProofOthers.tsx"
 import { ProofTree } from "./ProofTree.tsx"
@@ -15,6 +16,7 @@ export function ProofParts({ shown }: { shown: ShownProof }) {
   const goToRound = () => {
     lookAtRound(round)
     openPane("run")
+    toTab("run")
   }
   return (
     <>

@@ -1,4 +1,5 @@
 /** Where the focus goes when the place of it changes or is gone. */
+import type { PaneId } from "../../state/state.ts"
 
 /** Lets an element be seen whose place changes in this event. */
 export function keepInSight(element: HTMLElement): void {
@@ -8,6 +9,11 @@ export function keepInSight(element: HTMLElement): void {
 /** Gives the focus to the panel around an element that is about to go. */
 export function toPanel(element: HTMLElement): void {
   element.closest<HTMLElement>("[data-region-name]")?.focus()
+}
+
+/** Gives the focus to the tab of the pane that takes the place of this one. */
+export function toTab(pane: PaneId): void {
+  document.getElementById(`tab-${pane}`)?.focus()
 }
 
 /** What takes the focus once a block is removed: the next one's grip, the one before, or what adds a block. */
