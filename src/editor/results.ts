@@ -53,17 +53,24 @@ class Outcome extends RangeValue {
   }
 }
 
-export const setMarks: StateEffectType<readonly ClauseMark[]> =
-  StateEffect.define<readonly ClauseMark[]>()
+type SetMarks = StateEffectType<readonly ClauseMark[]>
 
-export const outcomes: StateField<RangeSet<Outcome>> = StateField.define({
-  create: () => RangeSet.empty,
-  update(set, { effects, changes, newDoc }) {
-    for (const effect of effects)
-      if (effect.is(setMarks)) return placed(effect.value, newDoc.length)
-    return set.map(changes)
-  },
-})
+export const setMarks: SetMarks = StateEffect.define<readonly ClauseMark[]>()
+export const setCounts: SetMarks = StateEffect.define<readonly ClauseMark[]>()
+
+const marksBy = (set: SetMarks): StateField<RangeSet<Outcome>> =>
+  StateField.define({
+    create: () => RangeSet.empty,
+    update(marks, { effects, changes, newDoc }) {
+      for (const effect of effects) if (effect.is(set)) return placed(effect.value, newDoc.length)
+      return marks.map(changes)
+    },
+  })
+
+export const outcomes: StateField<RangeSet<Outcome>> = marksBy(setMarks)
+
+/** Apart from the outcomes, which come sooner and more often. */
+export const counts: StateField<RangeSet<Outcome>> = marksBy(setCounts)
 
 function placed(marks: readonly ClauseMark[], length: number): RangeSet<Outcome> {
   const ranges: Range<Outcome>[] = []
@@ -105,10 +112,20 @@ function decorate(view: EditorView): DecorationSet {
       lineAt(at).denied = true
     }
   })
+  view.state.field(counts).between(top, bottom, (from, to, outcome) => {
+    if (to <= bottom) addCount(lineAt(to).ends, { from, outcome })
+  })
   return Decoration.set(
     [...lines].map(([start, line]) => lineDecoration(line).range(start)),
     true,
   )
+}
+
+/** What a clause came to says more than what was counted, perhaps of an earlier run. */
+function addCount(ends: End[], count: End): void {
+  if (ends.some(({ from }) => from === count.from)) return
+  const behind = ends.findIndex(({ from }) => from > count.from)
+  ends.splice(behind < 0 ? ends.length : behind, 0, count)
 }
 
 function lineDecoration({ denied, ends }: MarkedLine): Decoration {
@@ -138,9 +155,11 @@ const withRoom = (ends: readonly End[]): readonly End[] =>
  */
 export function markedClause(state: EditorState, line: Stretch): number | null {
   const ends: End[] = []
-  state.field(outcomes).between(line.from, line.to, (from, to, outcome) => {
-    if (to >= line.from && to <= line.to) ends.push({ from, outcome })
-  })
+  for (const field of [outcomes, counts]) {
+    state.field(field).between(line.from, line.to, (from, to, outcome) => {
+      if (to >= line.from && to <= line.to) addCount(ends, { from, outcome })
+    })
+  }
   const told = withRoom(ends)
   const failed = told.find(({ outcome }) => outcome.tone === "deny")
   const chosen = failed ?? told.find(({ outcome }) => !outcome.quiet) ?? told[0]
@@ -156,7 +175,9 @@ const shown = ViewPlugin.fromClass(
     }
 
     update({ docChanged, viewportChanged, geometryChanged, startState, state, view }: ViewUpdate) {
-      const changed = startState.field(outcomes) !== state.field(outcomes)
+      const changed =
+        startState.field(outcomes) !== state.field(outcomes) ||
+        startState.field(counts) !== state.field(counts)
       if (changed || docChanged || viewportChanged || geometryChanged) {
         this.decorations = decorate(view)
       }
@@ -197,11 +218,23 @@ const look = EditorView.theme({
   },
 })
 
-export const results: Extension = [outcomes, shown, look]
+export const results: Extension = [outcomes, counts, shown, look]
 
 /** Shows what came of the clauses, in place of what was shown before. */
-export function showResults(view: EditorView, list: readonly ClauseMark[]): void {
+export const showResults = (view: EditorView, list: readonly ClauseMark[]): void =>
+  showMarks(view, list, outcomes, setMarks)
+
+/** Shows what was counted, beside what came of the clauses. */
+export const showCounts = (view: EditorView, list: readonly ClauseMark[]): void =>
+  showMarks(view, list, counts, setCounts)
+
+function showMarks(
+  view: EditorView,
+  list: readonly ClauseMark[],
+  field: StateField<RangeSet<Outcome>>,
+  set: SetMarks,
+): void {
   const { state } = view
-  const isShown = equalRanges(placed(list, state.doc.length), state.field(outcomes))
-  if (!isShown) view.dispatch({ effects: setMarks.of(list) })
+  const isShown = equalRanges(placed(list, state.doc.length), state.field(field))
+  if (!isShown) view.dispatch({ effects: set.of(list) })
 }

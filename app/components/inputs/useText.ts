@@ -1,6 +1,7 @@
 import type { DocumentId } from "../../state/documents.ts"
-import { textCounts, textMarks } from "../../state/derive/counts.ts"
+import { textCounts } from "../../state/derive/counts.ts"
 import { litRanges } from "../../state/derive/lit.ts"
+import { clauseMarks } from "../../state/derive/places.ts"
 import { textDiagnostics } from "../../state/derive/problems.ts"
 import { followCaret, explainAt } from "../../state/caret.ts"
 import { store, useActions, usePlayground } from "../../state/page.ts"
@@ -12,14 +13,15 @@ export function useText(document: DocumentId): Omit<EditorProps, "text" | "label
     reveal?.document === document ? reveal : null,
   )
   const diagnostics = usePlayground((state) => textDiagnostics(state, document))
-  const marks = usePlayground((state) => textMarks(state, document))
-  const { unused } = usePlayground((state) => textCounts(state, document))
+  const marks = usePlayground((state) => clauseMarks(state, document))
+  const { marks: counts, unused } = usePlayground((state) => textCounts(state, document))
   const lit = usePlayground((state) => litRanges(state, document))
   const { undo, redo } = useActions()
   return {
     place,
     diagnostics,
     marks,
+    counts,
     unused,
     lit,
     onUndo: undo,

@@ -9,6 +9,7 @@ import {
   setText,
   showDiagnostics,
   showLit,
+  showCounts,
   showResults,
   showUnused,
   type Stretch,
@@ -24,6 +25,8 @@ export interface EditorProps {
   /** What came of the clauses; each new list takes the place of the one before. */
   marks: readonly ClauseMark[]
   /** What the run never used. */
+  /** How often clauses did their part; as `marks`. */
+  counts?: readonly ClauseMark[]
   unused?: readonly Stretch[]
   /** Where that occurs which the reader points at elsewhere. */
   lit?: readonly Stretch[]
@@ -45,11 +48,13 @@ interface Props extends EditorProps {
   hasFocus: boolean
 }
 
+const noMarks: readonly ClauseMark[] = []
 const none: readonly Stretch[] = []
 
 /** CodeMirror in React: the editor owns its text, and what comes from outside is dispatched to it. */
 export function LiveEditor(props: Props) {
-  const { text, label, diagnostics, marks, unused = none, lit = none, place, ...others } = props
+  const { text, label, diagnostics, marks, place, ...others } = props
+  const { counts = noMarks, unused = none, lit = none } = props
   const parent = useRef<HTMLDivElement>(null)
   const view = useRef<EditorView | null>(null)
   const shown = useRef<Reveal | null>(null)
@@ -91,6 +96,7 @@ export function LiveEditor(props: Props) {
   useLayoutEffect(() => {
     showResults(view.current!, marks)
   }, [marks])
+  useLayoutEffect(() => showCounts(view.current!, counts), [counts])
   useLayoutEffect(() => showUnused(view.current!, unused), [unused])
   useLayoutEffect(() => showLit(view.current!, lit), [lit])
   useLayoutEffect(() => {

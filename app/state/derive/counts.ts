@@ -4,8 +4,8 @@ import type { Coverage } from "../../../src/worker/index.ts"
 import type { DocumentId } from "../documents.ts"
 import type { ReportResult, State } from "../state.ts"
 import { answerTo } from "./explanations.ts"
-import { memo, memoWeak } from "./memo.ts"
-import { clauseMarks, placeInReport, textOf } from "./places.ts"
+import { memo } from "./memo.ts"
+import { placeInReport, textOf } from "./places.ts"
 import { shownReport } from "./shown.ts"
 import { digits } from "./words.ts"
 
@@ -18,14 +18,18 @@ export interface Counts {
 
 const noCounts: Counts = { marks: [], unused: [] }
 
-/** Until a new result is counted, clauses at the same address keep the counts of the one before. */
+/**
+ * Until a new result is counted, the same list as before: what it is about is in the places that it names but for
+ * later edits, which an editor's marks have followed.
+ */
 export function textCounts(state: State, document: DocumentId): Counts {
   const report = shownReport(state)
-  if (report === null || !state.view.counts) return noCounts
+  const { explanations } = state.results
+  if (report === null || explanations === null || !state.view.counts) return noCounts
   const coverage = answerTo(state, { kind: "coverage" })
   // What a run that stopped half-way did not come to is no sign of anything.
   if (!coverage || report.value.outcome.kind === "failed") return noCounts
-  return countsOf(report, coverage).get(document) ?? noCounts
+  return countsOf(explanations.result, coverage).get(document) ?? noCounts
 }
 
 interface GrowingCounts {
@@ -66,14 +70,3 @@ const countsOf = memo((report: ReportResult, coverage: Coverage) => {
 })
 
 const timesText = (times: number, isAll: boolean): string => `${isAll ? "" : "≥ "}${digits(times)}×`
-
-/** Everything to say beside a text; the same list until there is another result, or it is counted. */
-export function textMarks(state: State, document: DocumentId): readonly ClauseMark[] {
-  const results = clauseMarks(state, document)
-  const { marks } = textCounts(state, document)
-  return marks.length === 0 ? results : together(marks)(results)
-}
-
-const together = memoWeak((counts: readonly ClauseMark[]) =>
-  memo((results: readonly ClauseMark[]) => [...results, ...counts]),
-)

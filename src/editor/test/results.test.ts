@@ -1,7 +1,7 @@
 import { EditorState } from "@codemirror/state"
 import { describe, expect, it } from "vitest"
 import { equalRanges } from "../ranges.ts"
-import { type ClauseMark, markedClause, outcomes, setMarks } from "../results.ts"
+import { type ClauseMark, counts, markedClause, outcomes, setCounts, setMarks } from "../results.ts"
 
 const failed: Omit<ClauseMark, "from" | "to"> = { tone: "deny", text: "✗ failed" }
 
@@ -10,7 +10,7 @@ function marked(text: string, from: number, to: number, insert: string): string[
   const start = text.indexOf("[")
   const mark = { ...failed, from: start, to: text.indexOf("]") - 1 }
   const doc = text.replaceAll(/[[\]]/g, "")
-  const created = EditorState.create({ doc, extensions: [outcomes] })
+  const created = EditorState.create({ doc, extensions: [outcomes, counts] })
   const { state } = created.update({ effects: setMarks.of([mark]) })
   const after = state.update({ changes: { from, to, insert } }).state
   const texts: string[] = []
@@ -35,7 +35,7 @@ describe("the mark of a clause", () => {
   })
 
   it("ends with the text where it was made for a longer one", () => {
-    const { state } = EditorState.create({ doc: "a(1)", extensions: [outcomes] }).update({
+    const { state } = EditorState.create({ doc: "a(1)", extensions: [outcomes, counts] }).update({
       effects: setMarks.of([
         { ...failed, from: 0, to: 99 },
         { ...failed, from: 50, to: 99 },
@@ -49,7 +49,7 @@ describe("the mark of a clause", () => {
 
 describe("marks that are set again", () => {
   const set = (...marks: readonly ClauseMark[]) =>
-    EditorState.create({ doc: "check if a(1); check if b(1);", extensions: [outcomes] })
+    EditorState.create({ doc: "check if a(1); check if b(1);", extensions: [outcomes, counts] })
       .update({ effects: setMarks.of(marks) })
       .state.field(outcomes)
   const passed: ClauseMark = { from: 0, to: 13, tone: "allow", text: "✓" }
@@ -84,8 +84,12 @@ describe("the clause that a line's mark stands for", () => {
       else if (open !== null && "]⟩}".includes(sign)) marks.push({ ...open, to: doc.length })
       else doc += sign
     }
-    const { state } = EditorState.create({ doc, extensions: [outcomes] }).update({
-      effects: setMarks.of(marks),
+    const isCount = ({ quiet = false }: ClauseMark): boolean => quiet
+    const { state } = EditorState.create({ doc, extensions: [outcomes, counts] }).update({
+      effects: [
+        setMarks.of(marks.filter((mark) => !isCount(mark))),
+        setCounts.of(marks.filter(isCount)),
+      ],
     })
     const from = markedClause(state, state.doc.line(state.doc.lines))
     return from === null ? null : doc.slice(from, marks.find((mark) => mark.from === from)?.to)
