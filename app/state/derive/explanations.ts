@@ -222,11 +222,21 @@ export const clauseAnswer = (state: State, clause: Clause): ClauseExplanation | 
   answerTo(state, questionAbout(clause))
 
 /** Whether what was said holds of a newer report too: the same clause, of which the same came. */
-function isAbout({ result: old }: Explanations, now: ReportResult, question: Question): boolean {
-  if (question.kind !== "clause") return true
-  const { at } = question
-  return clauseText(old, at) === clauseText(now, at) && wordFor(old, at) === wordFor(now, at)
-}
+const isAbout = ({ result }: Explanations, now: ReportResult, question: Question): boolean =>
+  question.kind !== "clause" || isSameClause(result, now)(question.at)
+
+/** Whether a clause reads and came out as in the result before; worked out once for each clause. */
+const isSameClause = memo((old: ReportResult, now: ReportResult) => {
+  const known = new Map<string, boolean>()
+  return (at: Clause): boolean => {
+    const key = clauseKey(at)
+    const same =
+      known.get(key) ??
+      (clauseText(old, at) === clauseText(now, at) && wordFor(old, at) === wordFor(now, at))
+    known.set(key, same)
+    return same
+  }
+})
 
 /** Whether a clause came out as when it was explained last. */
 export function cameOutAsExplained(state: State, clause: Clause): boolean {
