@@ -28,7 +28,7 @@ test("the page's clock stands at another time, which the time button writes", as
   await clock.getByLabel("UTC").fill("2099-05-06T07:08:09")
   await playground.button("Set time(2099-05-06T07:08:09Z)").click()
   await expect(playground.editor("authorizer")).toContainText("time(2099-05-06T07:08:09Z);")
-  await expect(playground.verdict).toContainText("check 1 of block 1 failed")
+  await expect(playground.verdict).toContainText("Check 1 of block 1 failed")
   await clock.getByRole("button", { name: /One day earlier/ }).click()
   await expect(playground.button("Set time(2099-05-05T07:08:09Z)")).toBeVisible()
   await clock.getByRole("button", { name: "Real time" }).click()
