@@ -25,11 +25,11 @@ describe("counts beside the texts", () => {
     await explain(page)
     const id = idOf(page, 0)
     expect(marks(page, id)).toEqual([
-      "user(: 2×",
-      "user(: 1×",
-      "other: 0×",
-      "seen(: 2×",
-      "none(: 0×",
+      "user(: used 2×",
+      "user(: used 1×",
+      "other: unused",
+      "seen(: fired 2×",
+      "none(: never fired",
     ])
     expect(unused(page, id)).toEqual(["none($u) <- nobody($u)", "other(3)"])
     expect(marks(page, idOf(page, 1))).toEqual(["check: ✓"])

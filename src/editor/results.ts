@@ -29,6 +29,8 @@ export interface ClauseMark {
   readonly to: number
   readonly tone: "allow" | "deny" | "none"
   readonly text: string
+  /** What stands for the text where several clauses end in one line. */
+  readonly short?: string
   /** A count, which steps behind the results of checks and policies. */
   readonly quiet?: boolean
 }
@@ -39,17 +41,19 @@ class Outcome extends RangeValue {
   override readonly endSide = -1
   readonly tone: ClauseMark["tone"]
   readonly text: string
+  readonly short: string
   readonly quiet: boolean
 
-  constructor({ tone, text, quiet = false }: ClauseMark) {
+  constructor({ tone, text, short = text, quiet = false }: ClauseMark) {
     super()
     this.tone = tone
     this.text = text
+    this.short = short
     this.quiet = quiet
   }
 
-  override eq(other: Outcome): boolean {
-    return other.tone === this.tone && other.text === this.text && other.quiet === this.quiet
+  override eq({ tone, text, short, quiet }: Outcome): boolean {
+    return tone === this.tone && text === this.text && short === this.short && quiet === this.quiet
   }
 }
 
@@ -134,7 +138,7 @@ function lineDecoration({ denied, ends }: MarkedLine): Decoration {
   if (told.length === 0) return Decoration.line({ class: background })
   const has = (tone: ClauseMark["tone"]): boolean => told.some((outcome) => outcome.tone === tone)
   const tone = has("deny") ? "deny" : has("allow") ? "allow" : "none"
-  const text = told.map((outcome) => outcome.text).join(" · ")
+  const text = told.length === 1 ? told[0]!.text : told.map(({ short }) => short).join(" · ")
   // A count is told from a result by its attribute too.
   const attribute = told.every(({ quiet }) => quiet) ? "data-count" : "data-outcome"
   return Decoration.line({

@@ -44,21 +44,27 @@ const countsOf = memo((report: ReportResult, coverage: Coverage) => {
     texts.set(document, counts)
     return counts
   }
-  const add = (place: Stretch & { readonly document: DocumentId }, times: number): void => {
+  const add = (
+    place: Stretch & { readonly document: DocumentId },
+    times: number,
+    what: keyof typeof nothingDone,
+  ): void => {
     const { document, from, to } = place
     const { marks, unused } = of(document)
-    marks.push({ from, to, tone: "none", quiet: true, text: timesText(times, coverage.complete) })
+    const short = timesText(times, coverage.complete)
+    const text = times === 0 && coverage.complete ? nothingDone[what] : `${what} ${short}`
+    marks.push({ from, to, tone: "none", quiet: true, text, short })
     if (times === 0 && coverage.complete) unused.push({ from, to })
   }
   for (const { at, fired } of coverage.rules) {
     const place = placeInReport(report, at)
-    if (place !== null) add(place, fired)
+    if (place !== null) add(place, fired, "fired")
   }
   for (const { block, index, used } of coverage.facts) {
     const text = textOf(report, block)
     const fact = text?.parsed.ast.facts[index]
     const span = fact && text?.parsed.positions.get(fact)
-    if (text && span) add({ document: text.document, ...span }, used)
+    if (text && span) add({ document: text.document, ...span }, used, "used")
   }
   for (const { index, matches } of coverage.policies) {
     const place = placeInReport(report, { kind: "policy", block: "authorizer", index })
@@ -68,5 +74,7 @@ const countsOf = memo((report: ReportResult, coverage: Coverage) => {
   }
   return texts as ReadonlyMap<DocumentId, Counts>
 })
+
+const nothingDone = { fired: "never fired", used: "unused" } as const
 
 const timesText = (times: number, isAll: boolean): string => `${isAll ? "" : "≥ "}${digits(times)}×`
