@@ -45,6 +45,7 @@ export function explainInSight(store: Store, engine: Host["engine"]): () => void
   const unsubscribe = store.subscribe((state, before) => {
     const isNew =
       state.results.report !== before.results.report ||
+      state.results.error !== before.results.error ||
       state.revision !== before.revision ||
       state.documents.query !== before.documents.query
     if (isNew) askIn(rest)
@@ -58,10 +59,17 @@ export function explainInSight(store: Store, engine: Host["engine"]): () => void
   }
 }
 
-/** Whether a run of newer texts is under way. While they have errors, the last result stays, and is explained. */
-const isAboutToChange = (state: State): boolean =>
-  shownReport(state)?.work.revision !== state.revision &&
-  (work(state.documents, state.revision)?.authorizer ?? null) !== null
+/**
+ * Whether a run of newer texts is under way. While they have errors, or when they could not be run, the last
+ * result stays, and is explained.
+ */
+function isAboutToChange(state: State): boolean {
+  const { documents, results, revision } = state
+  const isOver = [shownReport(state), results.error].some(
+    (answer) => answer?.work.revision === revision,
+  )
+  return !isOver && (work(documents, revision)?.authorizer ?? null) !== null
+}
 
 const isAnswered = ({ results }: State, before: State): boolean =>
   results.explanations !== before.results.explanations

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest"
 import { Answers } from "../../src/worker/answer.ts"
 import type { Question } from "../../src/worker/index.ts"
 import { clauseAnswer } from "../state/derive/explanations.ts"
+import { work } from "../state/derive/work.ts"
 import { explainInSight } from "../state/explain.ts"
 import type { Host } from "../state/host.ts"
 import type { Store } from "../state/state.ts"
@@ -132,6 +133,22 @@ describe("explaining what is in sight", () => {
     await wait(160)
     expect(asked).toHaveLength(1)
     expect(clauseAnswer(page.getState(), check)).toMatchObject({ outcome: "fails" })
+  })
+
+  it("explains the last result when a newer one failed", async () => {
+    const page = openPage()
+    const { engine, asked, wait } = explaining()
+    end = explainInSight(page, engine)
+    await write(page, "check if a(1); allow if true;")
+    const { actions } = page.getState()
+    actions.editAuthorizer("allow if true;", true)
+    await wait(160)
+    expect(asked).toEqual([])
+    const { documents, revision } = page.getState()
+    const error = { code: "Timeout", message: "too slow" } as const
+    actions.finishRun(work(documents, revision)!, { kind: "failed", id: 0, revision, error })
+    await wait(160)
+    expect(asked).toHaveLength(1)
   })
 
   it("does not ask again what the worker failed on", async () => {
