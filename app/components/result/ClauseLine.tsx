@@ -1,6 +1,7 @@
 import { memo } from "react"
 import { clauseKey } from "../../state/derive/clauses.ts"
-import { clauseName, type WhyRow } from "../../state/derive/why.ts"
+import type { WhyRow } from "../../state/derive/why.ts"
+import { addressName } from "../../state/derive/words.ts"
 import { follow } from "../../state/follow.ts"
 import { store, useActions } from "../../state/page.ts"
 import { Explanation } from "../explain/Explanation.tsx"
@@ -36,7 +37,7 @@ export const ClauseLine = memo(({ row }: { row: WhyRow }) => {
         <Button
           small
           icon="source"
-          aria-label={`Go to the source of ${clauseName(row)}`}
+          aria-label={`Go to the source of ${addressName(row)}`}
           title="Go to source"
           onClick={() => follow(store.getState(), row)}
         />

@@ -104,16 +104,6 @@ function queriesOf(
   return (kind === "check" ? checks : policies)[index]?.queries ?? []
 }
 
-/** As `check 0 of block 1`. */
-export const clauseName = ({ kind, block, index }: Clause): string =>
-  addressName(
-    kind === "policy"
-      ? { kind, index, query: 0 }
-      : kind === "check"
-        ? { kind, block, index, query: 0 }
-        : { kind, block, index },
-  )
-
 /** The same lens for the same clause, so that what is drawn by it is not drawn again at each letter. */
 const makeLens = memo(
   (kind: Clause["kind"], block: BlockId, index: number, blocks: number, branches: string): Lens => {
@@ -122,7 +112,7 @@ const makeLens = memo(
     const trusted = all.filter((id) =>
       each.some((branch) => branch.split(",").includes(String(id))),
     )
-    const name = clauseName({ kind, block, index })
+    const name = addressName({ kind, block, index })
     const differ = new Set(each).size > 1 ? ", by one branch or another" : ""
     const seen =
       trusted.length > 3 && trusted.length === all.length

@@ -12,10 +12,9 @@ import type { DocumentId, Documents } from "../documents.ts"
 import { requestFacts } from "../request-facts.ts"
 import type { Results, State } from "../state.ts"
 import { chain, type ChainBlock, chainOf, parsedDocument } from "./chain.ts"
-import { clauseName } from "./lens.ts"
 import { memo, memoWeak } from "./memo.ts"
 import { shownReport } from "./shown.ts"
-import { blockName, listed } from "./words.ts"
+import { addressName, blockName, listed } from "./words.ts"
 import { errorCount, parsedAuthorizer } from "./work.ts"
 
 /** A missing input, where it is read. */
@@ -117,7 +116,7 @@ function missingWords(
 ): Pick<Missing, "message" | "hint"> {
   if (reason === "untrusted") {
     const verb = blocks.length === 1 ? "does" : "do"
-    const message = `nothing that ${clauseName(at)} trusts supplies \`${text}\``
+    const message = `nothing that ${addressName(at)} trusts supplies \`${text}\``
     return { message, hint: `${listed(blocks.map(blockName))} ${verb}, without being trusted` }
   }
   const isUsual = requestFact(wanted) !== undefined

@@ -25,7 +25,6 @@ import {
   provedMatch,
 } from "./explanations.ts"
 import { memo, memoWeak } from "./memo.ts"
-import { clauseName } from "./why.ts"
 import { addressName, capitalise, count, theBlock } from "./words.ts"
 
 /** A proof with the run that it is of, which is that of the report before until a new one is explained. */
@@ -72,7 +71,7 @@ function shownMatch(
 const matchProof = memo(
   (result: ReportResult, proof: Proof, clause: Clause, match: Attempt): ShownProof => {
     const making = makingOf(result, clause, match.bindings, match.conditions)
-    const entry = { fact: null, from: clause, round: 0, maker: clauseName(clause), making }
+    const entry = { fact: null, from: clause, round: 0, maker: addressName(clause), making }
     // All are of the run that the match is of.
     const premises = proof.roots.flatMap((root) => root ?? [])
     return { result, proof, root: { entry, premises } }

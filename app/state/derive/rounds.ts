@@ -48,12 +48,10 @@ export const ruleLines: (result: ReportResult, round: RoundFacts) => readonly Ru
 const ruleLine = (result: ReportResult, { at, fired, made }: RuleWork): RuleLine => ({
   key: clauseKey(at),
   clause: at,
-  text: clauseText(result, at) ?? capitalise(addressName(addressOf(at))),
+  text: clauseText(result, at) ?? capitalise(addressName(at)),
   fired: `fired ${digits(fired)}×`,
   made: `${digits(made)} new`,
 })
-
-const addressOf = ({ block, index }: Clause) => ({ kind: "rule", block, index }) as const
 
 export interface RoundFact {
   readonly key: string

@@ -1,12 +1,12 @@
 /** The rows of the Why pane: what decided, the rules that were asked about, and every check and policy. */
 import type { Coverage } from "../../../src/worker/index.ts"
-import { type Clause, clauseKey, clauseText } from "./clauses.ts"
+import { clauseKey, clauseText } from "./clauses.ts"
 import { answerTo, clauseAnswer, clausesOf, isExplained } from "./explanations.ts"
 import { keepEqual, memo } from "./memo.ts"
 import { type ClauseRow, decidingRows, evaluatedRows } from "./rows.ts"
 import { shownReport } from "./shown.ts"
 import type { ReportResult, State, WhyView } from "../state.ts"
-import { addressName, count } from "./words.ts"
+import { count } from "./words.ts"
 
 export interface WhyRow extends ClauseRow {
   /** Whether its explanation is shown. */
@@ -20,10 +20,6 @@ export interface WhyRows {
   readonly rules: readonly WhyRow[]
   readonly evaluated: readonly WhyRow[]
 }
-
-/** `check 0 of block 1`. */
-export const clauseName = ({ kind, block, index }: Clause): string =>
-  addressName(kind === "policy" ? { kind, index, query: 0 } : { kind, block, index, query: 0 })
 
 const coverage = { kind: "coverage" } as const
 

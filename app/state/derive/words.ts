@@ -1,6 +1,11 @@
 /** Names and amounts as the page says them. */
 import type { BlockId } from "../../../src/ast/index.ts"
-import { type Address, blockName, type RunFailure } from "../../../src/worker/index.ts"
+import {
+  type Address,
+  blockName,
+  type ClauseAddress,
+  type RunFailure,
+} from "../../../src/worker/index.ts"
 
 export { blockName, listInWords as listed, shortKey, theBlock } from "../../../src/worker/index.ts"
 
@@ -8,7 +13,8 @@ export { blockName, listInWords as listed, shortKey, theBlock } from "../../../s
 export const originColour = (block: BlockId): string =>
   typeof block === "string" || block === 0 ? String(block) : String(((block - 1) % 8) + 1)
 
-export const addressName = (address: Address): string =>
+/** `check 0 of block 1`, `policy 0`. */
+export const addressName = (address: Address | ClauseAddress): string =>
   address.kind === "policy"
     ? `policy ${address.index}`
     : `${address.kind} ${address.index} of ${address.block === "authorizer" ? "the " : ""}${blockName(address.block)}`

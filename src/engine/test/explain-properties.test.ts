@@ -32,6 +32,7 @@ import {
   type Values,
   type WorldFact,
 } from "./measure.ts"
+import { clausesOf } from "./generated.ts"
 import { trusted } from "./naive.ts"
 
 const count = caseCount(400)
@@ -64,16 +65,6 @@ function inputOf({ blocks, authorizer }: ReturnType<ProgramGenerator["program"]>
     })),
     authorizer: parseAuthorizer(authorizer).ast,
   }
-}
-
-function clausesOf({ world }: Authorization): readonly ClauseAddress[] {
-  return world!.blockIds().flatMap((block) => {
-    const { rules, checks } = world!.datalog(block)
-    const at = (kind: ClauseAddress["kind"], items: readonly unknown[]): ClauseAddress[] =>
-      items.map((_, index) => ({ kind, block, index }))
-    const policies = block === "authorizer" ? world!.authorizer.policies : []
-    return [...at("rule", rules), ...at("check", checks), ...at("policy", policies)]
-  })
 }
 
 function factsOf({ world }: Authorization): readonly WorldFact[] {

@@ -3,9 +3,9 @@ import { expect, test } from "vitest"
 import { caseCount, seed } from "../../test/random.ts"
 import type { Authorization } from "../authorize.ts"
 import { explain } from "../explain/explain.ts"
-import type { ClauseAddress, Explanation, FactKey, Question } from "../explain/types.ts"
+import type { Explanation, FactKey, Question } from "../explain/types.ts"
 import { namedFact } from "../report.ts"
-import { generatedRuns, runOf } from "./generated.ts"
+import { clausesOf, generatedRuns, runOf } from "./generated.ts"
 
 const count = caseCount(300)
 /** Facts of each program whose proof and derivations are asked for. */
@@ -42,16 +42,6 @@ function* questionsAbout(authorization: Authorization): Generator<Question> {
   const facts = factsOf(authorization).slice(-factsAsked)
   yield { kind: "proof", facts }
   for (const fact of facts) yield { kind: "derivations", fact }
-}
-
-function clausesOf({ world }: Authorization): readonly ClauseAddress[] {
-  return world!.blockIds().flatMap((block) => {
-    const { rules, checks } = world!.datalog(block)
-    const at = (kind: ClauseAddress["kind"], items: readonly unknown[]): ClauseAddress[] =>
-      items.map((_, index) => ({ kind, block, index }))
-    const policies = block === "authorizer" ? world!.authorizer.policies : []
-    return [...at("rule", rules), ...at("check", checks), ...at("policy", policies)]
-  })
 }
 
 const factsOf = ({ world }: Authorization): readonly FactKey[] =>

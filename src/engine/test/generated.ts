@@ -5,7 +5,7 @@ import { ProgramGenerator, type Program } from "../../test/programs.ts"
 import { Random, seed } from "../../test/random.ts"
 import { authorize, type Authorization } from "../authorize.ts"
 import { Budget } from "../explain/budget.ts"
-import type { FactKey } from "../explain/types.ts"
+import type { ClauseAddress, FactKey } from "../explain/types.ts"
 import type { RunLimits } from "../types.ts"
 import { caseKeys } from "./case-file.ts"
 
@@ -67,6 +67,17 @@ const authorizeProgram = ({ blocks, authorizer }: Program): Authorization =>
     })),
     authorizer: parseAuthorizer(authorizer).ast,
   })
+
+/** Every rule, check and policy of a run. */
+export function clausesOf({ world }: Authorization): readonly ClauseAddress[] {
+  return world!.blockIds().flatMap((block) => {
+    const { rules, checks } = world!.datalog(block)
+    const at = (kind: ClauseAddress["kind"], items: readonly unknown[]): ClauseAddress[] =>
+      items.map((_, index) => ({ kind, block, index }))
+    const policies = block === "authorizer" ? world!.authorizer.policies : []
+    return [...at("rule", rules), ...at("check", checks), ...at("policy", policies)]
+  })
+}
 
 /** All facts of a world, by relation, oldest first. */
 export const factsOf = ({ world }: Authorization): readonly (FactKey & { round: number })[] =>
