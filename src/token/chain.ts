@@ -14,7 +14,16 @@ import { blockPayload, externalPayload, sealPayload, verifySignature } from "./s
 export type LinkStatus =
   | { readonly status: "verified" }
   | { readonly status: "unchecked" }
-  | { readonly status: "failed"; readonly error: TokenError }
+  | { readonly status: "failed"; readonly error: TokenError; readonly cause: LinkCause }
+
+/** What most likely happened to a link that failed, from what still holds around it. */
+export interface LinkCause {
+  readonly kind: "wrong-key" | "altered-block" | "altered-signature" | "wrong-algorithm" | "order"
+  /** Whether nothing else can have happened; else it is what the rest of the token speaks for. */
+  readonly isProven: boolean
+  /** A sentence with what it rests on. */
+  readonly message: string
+}
 
 export interface BlockStatus {
   readonly signature: LinkStatus
@@ -73,7 +82,11 @@ async function checkBlock(
 const linkStatus = (error: FormatError | null, block: number): LinkStatus =>
   error === null
     ? { status: "verified" }
-    : { status: "failed", error: new TokenError({ Format: error }, block) }
+    : {
+        status: "failed",
+        error: new TokenError({ Format: error }, block),
+        cause: { kind: "wrong-key", isProven: false, message: "the signature does not match" },
+      }
 
 async function checkSignature(
   block: SignedBlock,

@@ -1,5 +1,9 @@
 export { AttenuableToken, type AppendOptions, type NextKeyOptions } from "./attenuable-token.ts"
 export type { ByteRange, ContainerRanges } from "./ranges.ts"
+export type * from "./anatomy/types.ts"
+export type * from "./paste/types.ts"
+export type * from "./snapshot/types.ts"
+export type { FileKey } from "./key-files.ts"
 export { decodeBase64, encodeBase64 } from "./base64.ts"
 export {
   Biscuit,
@@ -8,7 +12,7 @@ export {
   type CreateOptions,
   type RootKeyProvider,
 } from "./biscuit.ts"
-export type { BlockStatus, ChainStatus, LinkStatus } from "./chain.ts"
+export type { BlockStatus, ChainStatus, LinkCause, LinkStatus } from "./chain.ts"
 export { maxTokenBytes } from "./container.ts"
 export { encodeBlock, type EncodedBlock, type EncodeOptions } from "./encode-block.ts"
 export {
