@@ -54,6 +54,7 @@ export type {
   FactsSelection,
   FactsSort,
   Fix,
+  LimitName,
   MissingInput,
   Outcome,
   PolicyResult,

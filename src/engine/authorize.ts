@@ -4,6 +4,7 @@
  * An `Authorization` keeps the world, so that facts can be paged, queries asked and verdicts explained
  * without another run; what crosses to a page is the `Report` made from it.
  */
+import { Bounds } from "./bounds.ts"
 import { type ExecutionError, RunLimitError } from "./errors.ts"
 import { runToFixpoint, type Firings, type Fixpoint } from "./fixpoint.ts"
 import { referenceLimits } from "./limits.ts"
@@ -31,22 +32,22 @@ export interface Authorization {
   readonly orderDependent: readonly Address[]
 }
 
-const clock = (): number => performance.now()
+const systemClock = (): number => performance.now()
 declare const performance: { now(): number }
 
 /** Authorizes a token (or none) under an authorizer. Denials, errors and limits are results, not exceptions. */
 export function authorize(input: RunInput): Authorization {
-  const started = clock()
   const limits = { ...referenceLimits, ...input.limits }
+  const bounds = new Bounds(limits, input.clock ?? systemClock)
   const finish = (
     run: Omit<Authorization, "input" | "limits" | "milliseconds">,
-  ): Authorization => ({ input, limits, ...run, milliseconds: clock() - started })
+  ): Authorization => ({ input, limits, ...run, milliseconds: bounds.elapsed })
 
   const refuse = (failure: Authorization["failure"]): Authorization =>
     finish({ world: null, ...nothingRun, verdict: nothingReached, failure })
 
-  if (input.blocks.length - 1 > limits.maxBlocks)
-    return refuse({ error: new RunLimitError("TooManyBlocks"), at: null })
+  const tooLong = bounds.blocks(input.blocks.length - 1)
+  if (tooLong !== null) return refuse({ error: tooLong, at: null })
 
   let world: World
   try {
@@ -56,19 +57,29 @@ export function authorize(input: RunInput): Authorization {
     return refuse({ error, at: error.at })
   }
 
-  const overtime = (): boolean => limits.maxTime !== Infinity && clock() - started >= limits.maxTime
   world.interrupt = () => {
-    if (overtime()) throw new RunLimitError("Timeout")
+    const overtime = bounds.time()
+    if (overtime !== null) throw overtime
   }
-  const fixpoint = runToFixpoint(world, limits, overtime)
-  const verdict = fixpoint.error === null ? judge(world, overtime) : nothingReached
+  const fixpoint = runToFixpoint(world, bounds)
+  const verdict = fixpoint.error === null ? judge(world, bounds) : nothingReached
   // The world outlives the run, and what is asked of it then has its own bounds.
   world.interrupt = () => {}
   const { iterations, firings } = fixpoint
-  const { error, at } = fixpoint.error === null ? verdict : fixpoint
-  const failure = error === null ? null : { error, at }
+  const failure = failureOf(fixpoint.error === null ? verdict : fixpoint, bounds)
   const orderDependent = together(fixpoint, verdict)
   return finish({ world, iterations, firings, verdict, failure, orderDependent })
+}
+
+/** A strict run that ends too late has failed, whatever it came to. */
+function failureOf(
+  { error, at }: Pick<Verdict, "error" | "at">,
+  bounds: Bounds,
+): Authorization["failure"] {
+  if (error instanceof RunLimitError) return { error, at }
+  const tooLate = bounds.isStrict ? bounds.time() : null
+  if (tooLate !== null) return { error: tooLate, at }
+  return error === null ? null : { error, at }
 }
 
 const together = (fixpoint: Fixpoint, verdict: Verdict): readonly Address[] => [

@@ -1,5 +1,5 @@
 /** The two ways a run can end without a verdict. A denial is neither: it is a report. */
-import type { ExecutionCode, RunLimitCode } from "./types.ts"
+import type { ExecutionCode, LimitName, RunLimitCode } from "./types.ts"
 
 /** An expression had no value. `detail` holds the variable's or the function's name, and its message. */
 export class ExecutionError extends Error {
@@ -14,22 +14,38 @@ export class ExecutionError extends Error {
   }
 }
 
-/** A limit was reached; the world is incomplete. */
+/**
+ * A limit ended the run; the world is incomplete. `code` is the reference's name for the limit, or
+ * `BiscuitBoundsExceeded` where limits are strict. `allowed` and `found` are in the unit of the limit.
+ */
 export class RunLimitError extends Error {
   override readonly name = "RunLimitError"
   readonly code: RunLimitCode
+  readonly limit: LimitName
+  readonly allowed: number
+  readonly found: number
 
-  constructor(code: RunLimitCode) {
-    super(limitMessages[code])
-    this.code = code
+  constructor(limit: LimitName, allowed: number, found: number, isStrict: boolean) {
+    super(`${limitMessages[limit]}: ${found}, with a limit of ${allowed}`)
+    this.code = isStrict ? "BiscuitBoundsExceeded" : limitCodes[limit]
+    this.limit = limit
+    this.allowed = allowed
+    this.found = found
   }
 }
 
-const limitMessages: Record<RunLimitCode, string> = {
-  TooManyFacts: "the world holds too many facts",
-  TooManyIterations: "the rules made new facts for too many rounds",
-  Timeout: "the run took too long",
-  TooManyBlocks: "the token has too many blocks",
+const limitCodes: Record<LimitName, RunLimitCode> = {
+  maxFacts: "TooManyFacts",
+  maxIterations: "TooManyIterations",
+  maxTime: "Timeout",
+  maxBlocks: "TooManyBlocks",
+}
+
+const limitMessages: Record<LimitName, string> = {
+  maxFacts: "the world holds too many facts",
+  maxIterations: "the rules made new facts for too many rounds",
+  maxTime: "the run took too many milliseconds",
+  maxBlocks: "the token has too many blocks after the authority",
 }
 
 function describe(code: ExecutionCode, detail: readonly string[]): string {

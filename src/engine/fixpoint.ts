@@ -5,15 +5,17 @@
  * with older rows at those before it and with all rows at those after it: every new combination once, no
  * old one. A fact is a pair (tuple, origin): the same tuple reached through other blocks is another fact.
  */
+import type { Bounds } from "./bounds.ts"
 import type { CompiledRule } from "./clause.ts"
 import { ExecutionError, RunLimitError } from "./errors.ts"
 import { Join, type OnMatch } from "./join.ts"
-import type { Address, RunLimits } from "./types.ts"
+import type { Address } from "./types.ts"
 import type { World } from "./world.ts"
 
 /**
  * A round that has made this many facts more than the limit allows ends at once: it is lost in any case,
- * and one round of a cross product could fill the memory. The reference would go on to the end of it.
+ * and one round of a cross product could fill the memory. The reference would go on to the end of it. Under
+ * strict limits no such excess is made.
  */
 const excess = 100_000
 
@@ -38,12 +40,14 @@ interface RunningRule {
  */
 export type Firings = readonly number[]
 
+type RunEnd = ExecutionError | RunLimitError
+
 export interface Fixpoint {
   /** Rounds that made new facts. */
   readonly iterations: number
   readonly firings: Firings
   /** What ended the run before its time. */
-  readonly error: ExecutionError | RunLimitError | null
+  readonly error: RunEnd | null
   /** The rule where that happened. */
   readonly at: Address | null
   /** Rules of which one match raised an error and another raised a different one. */
@@ -53,13 +57,12 @@ export interface Fixpoint {
 /**
  * Completes a world. Limits are tested after each round that made facts, in the reference's order: rounds,
  * facts, time. After an execution error the facts of its round are dropped; after a limit they stay.
- *
- * @param overtime whether the time of the run is used up
+ * Strict limits are tested before the first round too.
  */
-export function runToFixpoint(world: World, limits: RunLimits, overtime: () => boolean): Fixpoint {
-  const run = new Rounds(world, limits, overtime)
+export function runToFixpoint(world: World, bounds: Bounds): Fixpoint {
+  const run = new Rounds(world, bounds)
   for (;;) {
-    const error = run.round()
+    const error = run.refusal() ?? run.round()
     if (error !== null || run.finished) {
       const { iterations, firings, orderDependent } = run
       const at = error === null ? null : run.culprit(error)
@@ -70,8 +73,7 @@ export function runToFixpoint(world: World, limits: RunLimits, overtime: () => b
 
 class Rounds {
   readonly #world: World
-  readonly #limits: RunLimits
-  readonly #overtime: () => boolean
+  readonly #bounds: Bounds
   readonly #rules: readonly RunningRule[]
   #facts: number
   /** How many facts there were when the round began. */
@@ -82,10 +84,9 @@ class Rounds {
   readonly firings: number[] = []
   readonly orderDependent: Address[] = []
 
-  constructor(world: World, limits: RunLimits, overtime: () => boolean) {
+  constructor(world: World, bounds: Bounds) {
     this.#world = world
-    this.#limits = limits
-    this.#overtime = overtime
+    this.#bounds = bounds
     this.#facts = world.factCount
     this.#rules = world.rules.map((rule, number) => ({
       rule,
@@ -100,10 +101,16 @@ class Rounds {
     }))
   }
 
+  /** What strict limits say against the world as it was given. */
+  refusal(): RunLimitError | null {
+    const isGiven = this.#bounds.isStrict && this.iterations === 0
+    return isGiven ? (this.#bounds.facts(this.#facts) ?? this.#bounds.time()) : null
+  }
+
   /** Applies every rule once. Returns what ends the run, if anything does. */
-  round(): ExecutionError | RunLimitError | null {
+  round(): RunEnd | null {
     this.#before = this.#facts
-    let error: ExecutionError | RunLimitError | null = null
+    let error: RunEnd | null = null
     for (const running of this.#rules) {
       running.fired = 0
       running.made = 0
@@ -111,7 +118,7 @@ class Rounds {
       // The reference applies rules in random order, so another rule's error may be the one it reports.
       if (error !== null && raised instanceof ExecutionError)
         this.#noteConflict(error, raised, running)
-      error ??= raised
+      error = this.#graver(error, raised)
       if (error instanceof RunLimitError) break
     }
     if (error instanceof ExecutionError) {
@@ -131,10 +138,10 @@ class Rounds {
   }
 
   /** The rule that raised an error, or the one that made most facts in the round that reached a limit. */
-  culprit(error: ExecutionError | RunLimitError): Address | null {
+  culprit(error: RunEnd): Address | null {
     if (error instanceof ExecutionError) return this.#failed?.rule.address ?? null
     const most = this.#rules.toSorted((a, b) => b.made - a.made)[0]
-    return most?.rule.address ?? null
+    return most === undefined || most.made === 0 ? null : most.rule.address
   }
 
   #noteFirings(): void {
@@ -144,13 +151,11 @@ class Rounds {
   }
 
   #limitReached(): RunLimitError | null {
-    const { maxIterations, maxFacts } = this.#limits
-    if (this.iterations >= maxIterations) return new RunLimitError("TooManyIterations")
-    if (this.#facts >= maxFacts) return new RunLimitError("TooManyFacts")
-    return this.#overtime() ? new RunLimitError("Timeout") : null
+    const bounds = this.#bounds
+    return bounds.rounds(this.iterations) ?? bounds.facts(this.#facts) ?? bounds.time()
   }
 
-  #apply(running: RunningRule): ExecutionError | RunLimitError | null {
+  #apply(running: RunningRule): RunEnd | null {
     const { rule, joins } = running
     let first: ExecutionError | null = null
     let limit: RunLimitError | null = null
@@ -177,7 +182,13 @@ class Rounds {
       }
     }
     if (first !== null) this.#failed ??= running
-    return first ?? limit
+    return this.#graver(first, limit)
+  }
+
+  /** The first of two ends of a round, but that a strict limit comes before any error. */
+  #graver(first: RunEnd | null, second: RunEnd | null): RunEnd | null {
+    const isOver = this.#bounds.isStrict && second instanceof RunLimitError
+    return isOver ? second : (first ?? second)
   }
 
   #noteConflict(one: Error, other: Error, { rule }: RunningRule): void {
@@ -213,7 +224,8 @@ class Rounds {
 
   /** A round that cannot end well: what it has made alone is far over the limit of facts. */
   #overrun(): RunLimitError | null {
+    if (this.#bounds.isStrict) return this.#bounds.facts(this.#facts)
     const made = this.#facts - this.#before
-    return made > this.#limits.maxFacts + excess ? new RunLimitError("TooManyFacts") : null
+    return made > this.#bounds.limits.maxFacts + excess ? this.#bounds.facts(this.#facts) : null
   }
 }

@@ -14,13 +14,15 @@ export const referenceLimits: RunLimits = {
 
 /**
  * Bounded verification: what a verifier that serves strangers can afford for each token. Short chains, the
- * reference's number of facts and its clock, which makes a run near 1 ms pass or fail by chance.
+ * reference's number of facts and its clock, which makes a run near 1 ms pass or fail by chance. What is
+ * over any of them is `BiscuitBoundsExceeded`, and no policy softens it.
  */
 export const strictLimits: RunLimits = {
   maxFacts: 1000,
   maxIterations: 128,
   maxTime: 1,
   maxBlocks: 5,
+  isStrict: true,
 }
 
 /** The reference's `max_time`, in milliseconds, to compare with. */

@@ -62,7 +62,10 @@ function failureOf(
   error: NonNullable<Authorization["failure"]>["error"],
   at: Address | null,
 ): RunFailure {
-  if (error instanceof RunLimitError) return { kind: "limit", code: error.code, at }
+  if (error instanceof RunLimitError) {
+    const { code, limit, allowed, found } = error
+    return { kind: "limit", code, limit, allowed, found, at }
+  }
   if (error instanceof ExecutionError) {
     const { code, detail } = error
     // An execution error is always raised by some clause.

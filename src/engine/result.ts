@@ -39,10 +39,17 @@ function failureOf(
   { world }: Authorization,
   error: NonNullable<Authorization["failure"]>["error"],
 ): ReferenceError {
-  if (error instanceof RunLimitError) return { RunLimit: error.code }
+  if (error instanceof RunLimitError) return limitError(error)
   if (error instanceof ExecutionError) return { Execution: executionError(error, world) }
   // The reference writes 0 here whichever block the rule is in.
   return { FailedLogic: { InvalidBlockRule: [0, error.text] } }
+}
+
+/** The reference has no strict limits; their one name stands with what it knows. */
+function limitError({ code, limit, allowed, found }: RunLimitError): ReferenceError {
+  return code === "BiscuitBoundsExceeded"
+    ? { [code]: { limit, allowed, found } }
+    : { RunLimit: code }
 }
 
 function executionError(error: ExecutionError, world: Authorization["world"]): ReferenceError {

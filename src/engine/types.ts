@@ -20,6 +20,8 @@ export interface RunInput {
   readonly limits?: Partial<RunLimits>
   /** Functions behind `.extern::name(…)`. */
   readonly externs?: Readonly<Record<string, Extern>>
+  /** The time in milliseconds from any start, against which `maxTime` is held; the system's where absent. */
+  readonly clock?: () => number
 }
 
 /** A host function. It throws an `Error` to fail; the message becomes part of the execution error. */
@@ -38,7 +40,15 @@ export interface RunLimits {
   readonly maxTime: number
   /** How many blocks after the authority a token may have; `Infinity` for any number. */
   readonly maxBlocks: number
+  /**
+   * Makes each limit the most that is allowed, where the reference already stops on reaching one, and tests
+   * it before the first round and at the first fact too many as well. A run over any of them fails as
+   * `BiscuitBoundsExceeded`, even one that an expression would have failed later.
+   */
+  readonly isStrict?: boolean
 }
+
+export type LimitName = Exclude<keyof RunLimits, "isStrict">
 
 /** Where a clause stands. `index` counts within its kind and block, `query` the branches around `or`. */
 export type Address =
@@ -188,6 +198,10 @@ export type RunFailure =
   | {
       readonly kind: "limit"
       readonly code: RunLimitCode
+      readonly limit: LimitName
+      /** Blocks, facts, rounds or milliseconds, as the limit counts. */
+      readonly allowed: number
+      readonly found: number
       /** The rule that made most facts in the last round, when a fact or round limit was reached. */
       readonly at: Address | null
     }
@@ -203,5 +217,13 @@ export type ExecutionCode =
   | "UndefinedExtern"
   | "ExternEvalError"
 
-/** `TooManyBlocks` is a bound of this engine's; the reference has the others. */
-export type RunLimitCode = "TooManyFacts" | "TooManyIterations" | "Timeout" | "TooManyBlocks"
+/**
+ * The reference has the first three. `TooManyBlocks` is a bound of this engine's, and any bound of a strict run
+ * is `BiscuitBoundsExceeded`.
+ */
+export type RunLimitCode =
+  | "TooManyFacts"
+  | "TooManyIterations"
+  | "Timeout"
+  | "TooManyBlocks"
+  | "BiscuitBoundsExceeded"

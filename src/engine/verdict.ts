@@ -7,6 +7,7 @@
  * branches), the reference.
  */
 import type { BlockId, Check, Policy, Query } from "../ast/index.ts"
+import type { Bounds } from "./bounds.ts"
 import type { CompiledQuery } from "./clause.ts"
 import { ExecutionError, RunLimitError } from "./errors.ts"
 import { holds } from "./expression.ts"
@@ -26,9 +27,9 @@ export interface Verdict {
   readonly orderDependent: readonly Address[]
 }
 
-/** @param overtime whether the time of the run is used up */
-export function judge(world: World, overtime: () => boolean): Verdict {
-  const judgement = new Judgement(world, overtime)
+/** Evaluates checks and policies while the time of the run lasts. */
+export function judge(world: World, bounds: Bounds): Verdict {
+  const judgement = new Judgement(world, bounds)
   let error: ExecutionError | RunLimitError | null = null
   try {
     judgement.checksOf("authorizer")
@@ -50,12 +51,12 @@ class Judgement {
   /** The query being evaluated. */
   at: Address | null = null
   readonly #world: World
-  readonly #overtime: () => boolean
+  readonly #bounds: Bounds
   readonly #policies: PolicyOutcome[] = []
 
-  constructor(world: World, overtime: () => boolean) {
+  constructor(world: World, bounds: Bounds) {
     this.#world = world
-    this.#overtime = overtime
+    this.#bounds = bounds
   }
 
   checksOf(block: BlockId): void {
@@ -105,7 +106,8 @@ class Judgement {
       quantifier === "one" ? someMatch(compiled, this.#world) : everyMatch(compiled, this.#world)
     if (outcome.conflict) this.orderDependent.push(address)
     if (outcome.error !== null) throw outcome.error
-    if (this.#overtime()) throw new RunLimitError("Timeout")
+    const overtime = this.#bounds.time()
+    if (overtime !== null) throw overtime
     return outcome.holds
   }
 }

@@ -78,7 +78,7 @@ function trial({ input, limits }: Authorization, edit: FixEdit): Authorization {
 }
 
 const isCutShort = ({ failure }: Authorization): boolean =>
-  failure?.error instanceof RunLimitError && failure.error.code === "Timeout"
+  failure?.error instanceof RunLimitError && failure.error.limit === "maxTime"
 
 /**
  * The change with what came of it, or null if the clause does not hold after it.

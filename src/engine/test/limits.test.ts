@@ -34,6 +34,9 @@ test("a cross product stops long before it fills the memory, and names its rule"
     failure: {
       kind: "limit",
       code: "TooManyFacts",
+      limit: "maxFacts",
+      allowed: 1000,
+      found: 101_901,
       at: { kind: "rule", block: "authorizer", index: 1 },
     },
   })
