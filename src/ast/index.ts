@@ -44,4 +44,11 @@ export {
   visitRule,
   type SymbolVisitor,
 } from "./symbols.ts"
-export { datalogVersion, maxVersion, minVersion, thirdPartyVersion } from "./version.ts"
+export {
+  datalogVersion,
+  maxVersion,
+  minVersion,
+  thirdPartyVersion,
+  versionNeed,
+  type VersionNeed,
+} from "./version.ts"

@@ -1,11 +1,12 @@
 /**
- * The least Datalog version a block needs, numbered as on the wire: 3 is 3.0, 6 is 3.3.
+ * The least Datalog version a block needs, numbered as on the wire (3 is 3.0, 6 is 3.3), and what in the
+ * block needs it.
  *
  * Source: the reference's computation, oddities included, because the version is part of the signed bytes:
  * arrays, maps, `.get()` and `.try_or()` do not raise it, nor does a null inside an array.
  */
-import { binaryOperator, unaryOperator } from "./operators.ts"
-import type { Block, Expression, Predicate, Query, Term } from "./types.ts"
+import { binaryOperators, unaryOperators, type Operator } from "./operators.ts"
+import type { BinaryOp, Block, Check, Expression, Op, Query, Term, UnaryOp } from "./types.ts"
 
 export const minVersion = 3
 export const maxVersion = 6
@@ -13,54 +14,110 @@ export const maxVersion = 6
 /** The first version that third-party blocks may have. */
 export const thirdPartyVersion = 5
 
-export function datalogVersion(block: Block): number {
-  const queries: readonly Query[] = [
-    ...block.rules,
-    ...block.checks.flatMap((check) => check.queries),
-  ]
-  const predicates: readonly Predicate[] = [
-    ...block.facts,
-    ...block.rules.map((rule) => rule.head),
-    ...queries.flatMap((query) => query.body),
-  ]
-  const expressions = queries.flatMap((query) => query.expressions)
-  if (
-    block.checks.some((check) => check.kind === "reject") ||
-    predicates.some((predicate) => predicate.terms.some(hasNull)) ||
-    expressions.some((expression) => expressionVersion(expression) === 6)
-  ) {
-    return 6
-  }
-  const raised =
-    block.scopes.length > 0 ||
-    queries.some((query) => query.scopes.length > 0) ||
-    block.checks.some((check) => check.kind === "all") ||
-    expressions.some((expression) => expressionVersion(expression) === 4)
-  return raised ? 4 : minVersion
+/** A version and the construct that needs it, in words; null where nothing needs more than the least. */
+interface Construct {
+  readonly version: number
+  readonly reason: string | null
 }
+
+export interface VersionNeed extends Construct {
+  /** Where the construct is: the first clause that needs as much. */
+  readonly clause: {
+    readonly kind: "fact" | "rule" | "check" | "scope"
+    readonly index: number
+  } | null
+}
+
+export const datalogVersion = (block: Block): number => versionNeed(block).version
+
+/** Looks at the block's own scopes first, then at facts, rules and checks. */
+export function versionNeed(block: Block): VersionNeed {
+  let need: VersionNeed = { ...plain, clause: null }
+  const meet = (
+    kind: NonNullable<VersionNeed["clause"]>["kind"],
+    index: number,
+    { version, reason }: Construct,
+  ): void => {
+    if (version > need.version) need = { version, reason, clause: { kind, index } }
+  }
+  if (block.scopes.length > 0) meet("scope", 0, trusting)
+  block.facts.forEach((fact, i) => meet("fact", i, inTerms(fact.terms)))
+  block.rules.forEach((rule, i) => meet("rule", i, higher(inTerms(rule.head.terms), inQuery(rule))))
+  block.checks.forEach((check, i) => meet("check", i, inCheck(check)))
+  return need
+}
+
+const construct = (version: number, reason: string): Construct => ({ version, reason })
+
+const plain: Construct = { version: minVersion, reason: null }
+const trusting: Construct = construct(4, "`trusting`")
+const checkKinds: Record<Check["kind"], Construct> = {
+  one: plain,
+  all: construct(4, "`check all`"),
+  reject: construct(6, "`reject if`"),
+}
+const aNull: Construct = construct(6, "a null")
+const closure: Construct = construct(6, "a closure")
+
+function ofOperator({ op, form, text, version }: Operator<UnaryOp | BinaryOp>): Construct {
+  if (version === minVersion) return plain
+  if (op === "Ffi") return construct(version, `a call of \`${text}\``)
+  return construct(
+    version,
+    form === "method" ? `the method \`.${text}()\`` : `the operator \`${text}\``,
+  )
+}
+const unary: ReadonlyMap<UnaryOp, Construct> = new Map(
+  unaryOperators.map((operator) => [operator.op, ofOperator(operator)]),
+)
+const binary: ReadonlyMap<BinaryOp, Construct> = new Map(
+  binaryOperators.map((operator) => [operator.op, ofOperator(operator)]),
+)
+
+const higher = (a: Construct, b: Construct): Construct => (b.version > a.version ? b : a)
+
+function inCheck(check: Check): Construct {
+  let found = checkKinds[check.kind]
+  for (const query of check.queries) found = higher(found, inQuery(query))
+  return found
+}
+
+function inQuery({ body, expressions, scopes }: Query): Construct {
+  let found = scopes.length > 0 ? trusting : plain
+  for (const predicate of body) found = higher(found, inTerms(predicate.terms))
+  for (const expression of expressions) found = higher(found, inExpression(expression))
+  return found
+}
+
+const inTerms = (terms: readonly Term[]): Construct => (terms.some(hasNull) ? aNull : plain)
 
 /** Null, or a set that holds it; deeper ones are not looked for. */
 const hasNull = (term: Term): boolean =>
   term.kind === "null" || (term.kind === "set" && term.items.some((item) => item.kind === "null"))
 
-function expressionVersion(expression: Expression): number {
-  let version = minVersion
+/** Where a closure is the operand of a new operator, the operator is what the author wrote. */
+function inExpression(expression: Expression): Construct {
+  let found = plain
   for (const op of expression) {
-    switch (op.kind) {
-      case "value":
-        if (hasNull(op.term)) return 6
-        break
-      case "closure":
-        return 6
-      case "unary":
-        version = Math.max(version, unaryOperator(op.op).version)
-        break
-      case "binary":
-        version = Math.max(version, binaryOperator(op.op).version)
-        break
-      default:
-        op satisfies never
+    const met = inOp(op)
+    if (met.version > found.version || (found === closure && met.version === closure.version)) {
+      found = met
     }
   }
-  return version
+  return found
+}
+
+function inOp(op: Op): Construct {
+  switch (op.kind) {
+    case "value":
+      return hasNull(op.term) ? aNull : plain
+    case "closure":
+      return closure
+    case "unary":
+      return unary.get(op.op)!
+    case "binary":
+      return binary.get(op.op)!
+    default:
+      return op satisfies never
+  }
 }
