@@ -1,6 +1,7 @@
 /** What the reader has written, pasted and chosen: the inputs from which everything on the page follows. */
 import type { KeyAlgorithm } from "../../src/ast/index.ts"
-import type { SigningKey, Viewpoint } from "../../src/worker/index.ts"
+import type { KeyPair, Viewpoint } from "../../src/worker/index.ts"
+import type { Hold, KeyId } from "./keys.ts"
 import { firstLimits, type LimitsChoice } from "./limits.ts"
 
 export interface Documents {
@@ -11,6 +12,17 @@ export interface Documents {
   readonly authorizer: Draft
   readonly limits: LimitsChoice
   readonly query: QueryDraft
+  /** A list of revocation ids; a token with one of them is refused. */
+  readonly revoked: Draft
+  readonly keys: KeyNames
+}
+
+/** Keys that the reader keeps, and what keys are called on the page. */
+export interface KeyNames {
+  /** Private keys that are kept though nothing uses them. */
+  readonly kept: readonly KeyId[]
+  /** By the public key as text. */
+  readonly names: ReadonlyMap<string, string>
 }
 
 /** A question to the facts of the run, and whose eyes it is asked with. */
@@ -26,12 +38,14 @@ export interface Written {
 
 /** A token made here; its first block is the authority. */
 export interface Authored extends Written {
-  readonly root: SigningKey
+  readonly root: KeyId
 }
 
 /** A token from elsewhere; its `blocks` are appended to it. */
 export interface Pasted extends Written {
+  /** As it was pasted. */
   readonly token: string
+  /** Keys that may be the root's, one a line. */
   readonly publicKey: string
 }
 
@@ -43,8 +57,10 @@ export interface Draft {
 export interface BlockDraft extends Draft {
   /** Names the block while it moves, among those of both tokens; says nothing of its place. */
   readonly id: number
-  readonly next: SigningKey
-  readonly external: SigningKey | null
+  readonly next: KeyId
+  readonly external: KeyId | null
+  /** The block as a third party elsewhere signed it, in base64; `text` is then what it says, and stays. */
+  readonly signed: string | null
 }
 
 /** Names a text on the page: a block by its id, a block of the pasted token by its place, the authorizer. */
@@ -75,7 +91,7 @@ export const firstMovable = ({ source }: Documents): number => (source === "auth
 export type Random = (bytes: Uint8Array<ArrayBuffer>) => Uint8Array
 
 /** A new private key. */
-export function drawKey(random: Random, algorithm: KeyAlgorithm = "ed25519"): SigningKey {
+export function drawKey(random: Random, algorithm: KeyAlgorithm = "ed25519"): KeyPair {
   const bytes = new Uint8Array(32)
   random(bytes)
   // Every number that does not begin with 32 ones is below the order of P-256.
@@ -90,21 +106,32 @@ export const nextId = ({ authored, pasted }: Documents): number =>
 /** A time as Datalog writes it, to the second. */
 export const datalogTime = (time: Date): string => `${time.toISOString().slice(0, 19)}Z`
 
+/** Draws a new private key and takes it in. */
+export type NewKey = (algorithm?: KeyAlgorithm) => KeyId
+
+export const keyMaker =
+  (random: Random, hold: Hold): NewKey =>
+  (algorithm) =>
+    hold(drawKey(random, algorithm))
+
+const noKeys: KeyNames = { kept: [], names: new Map() }
+
 const firstQuery: QueryDraft = { text: "", viewpoint: { block: "authorizer" } }
 
 /** The example that a first visit opens: a request that is allowed, with a check in a second block. */
-export function firstDocuments(random: Random, now: Date): Documents {
+export function firstDocuments(newKey: NewKey, now: Date): Documents {
   const nextYear = `${now.getUTCFullYear() + 1}-01-01T00:00:00Z`
   const block = (id: number, text: string): BlockDraft => ({
     id,
     text,
-    next: drawKey(random),
+    next: newKey(),
     external: null,
+    signed: null,
   })
   return {
     source: "authored",
     authored: {
-      root: drawKey(random),
+      root: newKey(),
       blocks: [
         block(0, `user("alice");\nright("file1", "read");\nright("file2", "write");`),
         block(
@@ -120,21 +147,25 @@ export function firstDocuments(random: Random, now: Date): Documents {
     },
     limits: firstLimits,
     query: firstQuery,
+    revoked: { text: "" },
+    keys: noKeys,
   }
 }
 
-/** A clean sheet: an empty authority and authorizer, with new keys. What was pasted is left out too. */
-export function emptyDocuments(random: Random, limits: LimitsChoice): Documents {
+/** A clean sheet: an empty authority and authorizer, with new keys. What was pasted is left out too; kept keys stay. */
+export function emptyDocuments(newKey: NewKey, { limits, keys }: Documents): Documents {
   return {
     source: "authored",
     authored: {
-      root: drawKey(random),
-      blocks: [{ id: 0, text: "", next: drawKey(random), external: null }],
+      root: newKey(),
+      blocks: [{ id: 0, text: "", next: newKey(), external: null, signed: null }],
       sealed: false,
     },
     pasted: { token: "", publicKey: "", blocks: [], sealed: false },
     authorizer: { text: "" },
     limits,
     query: firstQuery,
+    revoked: { text: "" },
+    keys,
   }
 }

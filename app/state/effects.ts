@@ -3,7 +3,7 @@ import type { Host, Preferences, Theme } from "./host.ts"
 import { pastedKind } from "./paste.ts"
 import { type Actions, defaultSplit, maxSplit, minSplit, type Region } from "./state.ts"
 
-export const browser: Omit<Host, "engine"> = {
+export const browser: Omit<Host, "engine" | "workshop"> = {
   random: (bytes) => crypto.getRandomValues(bytes),
   now: () => new Date(),
   writeClipboard,
@@ -92,18 +92,15 @@ function focusRegion(region: Region): void {
  * Takes a token, or a public key, that is pasted anywhere but into Datalog: each goes to its own field, whichever
  * has the focus, in place of what was there.
  */
-export function takePastes({ openPasted, pasteToken, setPublicKey }: Actions): void {
+export function takePastes({ takePaste }: Actions): void {
   document.addEventListener("paste", (event) => {
     const { target, defaultPrevented } = event
     // An editor that took it may have replaced the element it was pasted at.
     if (defaultPrevented) return
     if (target instanceof Element && target.closest("[contenteditable], [data-own-paste]")) return
     const text = event.clipboardData?.getData("text/plain") ?? ""
-    const kind = pastedKind(text)
-    if (kind === null) return
+    if (pastedKind(text) === null) return
     event.preventDefault()
-    openPasted()
-    if (kind === "token") pasteToken(text)
-    else setPublicKey(text.trim())
+    void takePaste(text)
   })
 }

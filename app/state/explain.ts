@@ -64,11 +64,11 @@ export function explainInSight(store: Store, engine: Host["engine"]): () => void
  * result stays, and is explained.
  */
 function isAboutToChange(state: State): boolean {
-  const { documents, results, revision } = state
+  const { documents, keyring, results, revision } = state
   const isOver = [shownReport(state), results.error].some(
     (answer) => answer?.work.revision === revision,
   )
-  return !isOver && (work(documents, revision)?.authorizer ?? null) !== null
+  return !isOver && (work(documents, keyring, revision)?.authorizer ?? null) !== null
 }
 
 const isAnswered = ({ results }: State, before: State): boolean =>

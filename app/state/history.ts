@@ -55,8 +55,8 @@ function bounded(past: readonly Documents[]): readonly Documents[] {
   return past.slice(Math.min(from, past.length - 1))
 }
 
-const size = ({ authored, pasted, authorizer, query }: Documents): number =>
-  [...authored.blocks, ...pasted.blocks, authorizer, query].reduce(
+const size = ({ authored, pasted, authorizer, query, revoked }: Documents): number =>
+  [...authored.blocks, ...pasted.blocks, authorizer, query, revoked].reduce(
     (sum, { text }) => sum + text.length,
     pasted.token.length,
   )

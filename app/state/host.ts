@@ -1,5 +1,5 @@
 /** What the page asks of the browser and of its worker. A test makes one of its own. */
-import type { Client } from "../../src/worker/index.ts"
+import type { Client, Workshop } from "../../src/worker/index.ts"
 import type { Random } from "./documents.ts"
 import type { Region } from "./state.ts"
 
@@ -9,6 +9,7 @@ export interface Host {
   readonly random: Random
   readonly now: () => Date
   readonly engine: Pick<Client, "run" | "explain" | "facts" | "factsText" | "stop">
+  readonly workshop: Pick<Workshop, "do">
   /** Never rejects: false when the browser refuses. */
   readonly writeClipboard: (text: string) => Promise<boolean>
   readonly download: (name: string, content: string | Uint8Array<ArrayBuffer>) => void

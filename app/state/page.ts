@@ -1,6 +1,6 @@
 /** The one store of this page, with the browser and the worker behind it, and how components read it. */
 import { useStore } from "zustand"
-import { Client, createWorker } from "../../src/worker/index.ts"
+import { Client, createWorker, Workshop } from "../../src/worker/index.ts"
 import { browser, preferences } from "./effects.ts"
 import type { Host } from "./host.ts"
 import type { Actions, State } from "./state.ts"
@@ -9,7 +9,11 @@ import { createPlaygroundStore } from "./store.ts"
 /** Milliseconds after which a run is ended from outside; the engine's own limits come long before. */
 const deadline = 3000
 
-export const host: Host = { ...browser, engine: new Client({ createWorker, deadline }) }
+export const host: Host = {
+  ...browser,
+  engine: new Client({ createWorker, deadline }),
+  workshop: new Workshop({ createWorker, deadline }),
+}
 
 export const store = createPlaygroundStore(host, preferences())
 

@@ -16,8 +16,8 @@ export function runOnChange(store: Store, engine: Host["engine"]): () => void {
   let patience: ReturnType<typeof setTimeout> | undefined
 
   async function runNow(): Promise<void> {
-    const { documents, revision, actions } = store.getState()
-    const next = work(documents, revision)
+    const { documents, keyring, revision, actions } = store.getState()
+    const next = work(documents, keyring, revision)
     if (next === null) {
       clearTimeout(patience)
       engine.stop()

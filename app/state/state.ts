@@ -3,8 +3,10 @@
  * them in derive/.
  */
 import type { StoreApi } from "zustand/vanilla"
-import type { KeyAlgorithm, Predicate } from "../../src/ast/index.ts"
+import type { Block, KeyAlgorithm, Predicate } from "../../src/ast/index.ts"
 import type {
+  Anatomy,
+  ByteRange,
   ClauseAddress,
   Explanation,
   FactKey,
@@ -13,12 +15,14 @@ import type {
   FactsSort,
   FailedReply,
   Fix,
+  KeyPair,
   QueryTable,
   Question,
   Report,
-  RunLimits,
+  LimitName,
   RunReply,
-  SigningKey,
+  TokenFailure,
+  TokenView,
   Viewpoint,
   Work,
   WorkError,
@@ -26,6 +30,7 @@ import type {
 import type { DocumentId, Documents } from "./documents.ts"
 import type { History } from "./history.ts"
 import type { Theme } from "./host.ts"
+import type { KeyId, KeyRing } from "./keys.ts"
 import type { LimitsName } from "./limits.ts"
 
 export type { Work } from "../../src/worker/index.ts"
@@ -43,6 +48,8 @@ export interface Results {
   readonly facts: { readonly work: Work; readonly value: FactsPage } | null
   readonly explanations: Explanations | null
   readonly query: QueryResult | null
+  /** The token that was taken apart last; null as its value when it could not be. */
+  readonly anatomy: { readonly token: TokenView; readonly value: Anatomy | null } | null
 }
 
 export type QueryQuestion = Question & { readonly kind: "query" }
@@ -75,7 +82,9 @@ export type RunError = WorkError | { readonly code: "Stopped"; readonly message:
 
 export type PaneId = "why" | "facts" | "query" | "token" | "run" | "problems"
 export type Region = "token" | "authorizer" | "result" | "bytes"
-export type DialogId = "commands" | "shortcuts" | "about"
+export type DialogId = "commands" | "shortcuts" | "about" | "keys" | "attenuate" | "third-party"
+/** What is shown of the token. */
+export type TokenPart = "chain" | "bytes" | "revocation"
 
 /** A range to show in a text; a new object each time it is asked for. */
 export interface Reveal {
@@ -103,6 +112,9 @@ export interface View {
   readonly dialog: DialogId | null
   readonly facts: FactsView
   readonly why: WhyView
+  readonly tokenPart: TokenPart
+  readonly bytes: BytesView
+  readonly thirdParty: ThirdPartyView
   /** The round that is looked at; null for the last one. */
   readonly round: number | null
   /** The clause that the caret is in. */
@@ -150,6 +162,39 @@ export interface Lit {
   readonly value: string | null
 }
 
+/** What is looked at of a token's bytes. */
+export interface BytesView {
+  /** Bytes of the token that are selected, in all of its forms at once. */
+  readonly selected: ByteRange | null
+  /** Parts of the structure that the reader opened or closed, by the index of their node. */
+  readonly opened: ReadonlyMap<number, boolean>
+}
+
+/** The three steps by which another party's block comes into a token; they can be on three machines. */
+export interface ThirdPartyView {
+  readonly step: "request" | "sign" | "append"
+  /** The request that is signed, as it was pasted. */
+  readonly request: string
+  /** What the block is to say. */
+  readonly text: string
+  /** The third party's private key; null until there is one. */
+  readonly key: KeyId | null
+  /** What was signed last, and of what. */
+  readonly made: Made | null
+  /** The signed block to append, as it was pasted. */
+  readonly block: string
+  /** Why it could not be appended. */
+  readonly failure: TokenFailure | null
+}
+
+/** A signed block, or why there is none, for a request, a text and a key. */
+export interface Made {
+  readonly request: string
+  readonly block: Block
+  readonly key: KeyId
+  readonly value: { readonly text: string; readonly size: number } | TokenFailure | null
+}
+
 export interface FactsView {
   /** The predicate whose table fills the pane; null for all predicates. */
   readonly table: { readonly name: string; readonly arity: number } | null
@@ -170,6 +215,8 @@ export interface Notice {
 export interface State {
   readonly documents: Documents
   readonly history: History
+  /** Private keys, which no document holds. */
+  readonly keyring: KeyRing
   /** Grows with every change of what is run. */
   readonly revision: number
   /** What has been run for a while. */
@@ -193,15 +240,25 @@ export interface Actions {
   duplicateBlock(id: number): void
   /** `index` counts the written blocks; the authority stays where it is. */
   moveBlock(id: number, index: number): void
-  setBlockKey(id: number, key: SigningKey): void
+  setBlockKey(id: number, key: KeyPair): void
   newBlockKey(id: number, algorithm: KeyAlgorithm): void
   sealToken(sealed: boolean): void
-  setRootKey(key: SigningKey): void
+  setRootKey(key: KeyPair): void
   newRootKey(algorithm: KeyAlgorithm): void
+  /** Finds out what a pasted text or a dropped file is, and puts it where it belongs. */
+  takePaste(content: string | Uint8Array): Promise<void>
   pasteToken(token: string): void
   setPublicKey(publicKey: string): void
   openPasted(): void
   backToMyBlocks(): void
+  editRevoked(text: string, typed: boolean): void
+  /** States the revocation ids of the token's blocks in the authorizer. */
+  addRevocationFacts(): void
+  /** Takes a private key in, to be kept; gives its id. */
+  keepKey(pair: KeyPair): KeyId
+  /** Overwrites a private key, and puts new ones where it was used, also in the history. */
+  clearKey(id: KeyId): void
+  nameKey(publicKey: string, name: string): void
   editQuery(text: string, typed: boolean): void
   chooseViewpoint(viewpoint: Viewpoint): void
   /** Writes the query as a check where its viewpoint is. */
@@ -212,7 +269,7 @@ export interface Actions {
   firstExample(): void
   chooseLimits(name: LimitsName): void
   /** Numbers that are no limit leave the one there is. */
-  changeLimit(name: keyof RunLimits, value: number): void
+  changeLimit(name: LimitName, value: number): void
   undo(): void
   redo(): void
 
@@ -233,6 +290,10 @@ export interface Actions {
   collapse(document: DocumentId | "strip", collapsed: boolean): void
   collapseAll(collapsed: boolean): void
   openDialog(dialog: DialogId | null): void
+  showTokenPart(part: TokenPart): void
+  selectBytes(selected: ByteRange | null): void
+  openNode(node: number, isOpen: boolean): void
+  finishAnatomy(token: TokenView, value: Anatomy | null): void
   openTable(table: FactsView["table"], sort: FactsSort | null): void
   filterFacts(filter: string): void
   sortFacts(sort: FactsSort | null): void

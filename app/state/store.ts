@@ -1,9 +1,11 @@
 /** Makes the store of a page. A test makes one of its own, with its own host. */
 import { createStore } from "zustand/vanilla"
 import { makeActions } from "./actions/actions.ts"
-import { firstDocuments } from "./documents.ts"
+import { firstDocuments, keyMaker } from "./documents.ts"
 import { emptyHistory } from "./history.ts"
 import type { Host, Preferences } from "./host.ts"
+import type { SigningKey } from "../../src/worker/index.ts"
+import type { Hold, KeyId } from "./keys.ts"
 import { defaultSplit, type State, type Store, type View } from "./state.ts"
 
 const noPreferences: Preferences = {
@@ -18,23 +20,41 @@ export const createPlaygroundStore = (
   host: Host,
   preferences: Preferences = noPreferences,
 ): Store =>
-  createStore<State>()((set, get) => ({
-    documents: firstDocuments(host.random, host.now()),
-    history: emptyHistory,
-    revision: 0,
-    running: null,
-    late: false,
-    results: {
-      token: null,
-      report: null,
-      error: null,
-      facts: null,
-      explanations: null,
-      query: null,
-    },
-    view: firstView(preferences),
-    actions: makeActions(set, get, host),
-  }))
+  createStore<State>()((set, get) => {
+    const keys = new Map<KeyId, SigningKey>()
+    let nextId = 0
+    const first = firstDocuments(
+      keyMaker(host.random, (pair) => {
+        keys.set(nextId, { id: nextId, ...pair })
+        return nextId++
+      }),
+      host.now(),
+    )
+    const hold: Hold = (pair) => {
+      const id = nextId++
+      set(({ keyring }) => ({ keyring: new Map([...keyring, [id, { id, ...pair }]]) }))
+      return id
+    }
+    return {
+      documents: first,
+      history: emptyHistory,
+      keyring: keys,
+      revision: 0,
+      running: null,
+      late: false,
+      results: {
+        token: null,
+        report: null,
+        error: null,
+        facts: null,
+        explanations: null,
+        query: null,
+        anatomy: null,
+      },
+      view: firstView(preferences),
+      actions: makeActions(set, get, host, hold),
+    }
+  })
 
 const firstView = ({ theme, split, isStripCollapsed, lens, counts }: Preferences): View => ({
   pane: "why",
@@ -53,6 +73,17 @@ const firstView = ({ theme, split, isStripCollapsed, lens, counts }: Preferences
     others: false,
     focus: null,
     preview: null,
+  },
+  tokenPart: "chain",
+  bytes: { selected: null, opened: new Map() },
+  thirdParty: {
+    step: "request",
+    request: "",
+    text: "",
+    key: null,
+    made: null,
+    block: "",
+    failure: null,
   },
   round: null,
   cursor: null,

@@ -144,9 +144,14 @@ describe("explaining what is in sight", () => {
     actions.editAuthorizer("allow if true;", true)
     await wait(160)
     expect(asked).toEqual([])
-    const { documents, revision } = page.getState()
+    const { documents, keyring, revision } = page.getState()
     const error = { code: "Timeout", message: "too slow" } as const
-    actions.finishRun(work(documents, revision)!, { kind: "failed", id: 0, revision, error })
+    actions.finishRun(work(documents, keyring, revision)!, {
+      kind: "failed",
+      id: 0,
+      revision,
+      error,
+    })
     await wait(160)
     expect(asked).toHaveLength(1)
   })

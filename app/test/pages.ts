@@ -1,5 +1,7 @@
 /** Pages for tests: a store over a browser and a worker that live in the test's own thread. */
 import { Answers } from "../../src/worker/answer.ts"
+import type { Task } from "../../src/worker/index.ts"
+import { perform } from "../../src/worker/tasks.ts"
 import { work } from "../state/derive/work.ts"
 import { type BlockDraft, written } from "../state/documents.ts"
 import type { Host } from "../state/host.ts"
@@ -61,6 +63,12 @@ export function openTestPage(): TestPage {
       },
       stop: () => {},
     },
+    workshop: {
+      do: async (task) => {
+        const { product } = await perform({ kind: "workshop", id: 0, task: task as Task })
+        return product as never
+      },
+    },
     writeClipboard: async (text) => {
       if (!outside.refuses) outside.clipboard.push(text)
       return !outside.refuses
@@ -80,8 +88,8 @@ export const openPage = (): Store => openTestPage().store
 
 /** Runs what the page would run, in this thread. */
 export async function run(page: Store): Promise<void> {
-  const { documents, revision, actions } = page.getState()
-  const asked = work(documents, revision)
+  const { documents, keyring, revision, actions } = page.getState()
+  const asked = work(documents, keyring, revision)
   if (asked === null) return
   actions.startRun(asked)
   const reply = await new Answers().answer({ kind: "run", id: 0, work: asked })

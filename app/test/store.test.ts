@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest"
 import type { RunReply } from "../../src/worker/index.ts"
+import { keyOf } from "../state/keys.ts"
 import { errorCount, problems, work } from "../state/derive/work.ts"
 import { isBehind, isStale, shownReport } from "../state/derive/shown.ts"
 import { clauseMarks, placeOf } from "../state/derive/places.ts"
@@ -61,8 +62,8 @@ describe("a text with an error", () => {
   it("in a block leaves nothing to run", () => {
     const page = openPage()
     page.getState().actions.editBlock(0, "user(", false)
-    const { documents, revision } = page.getState()
-    expect(work(documents, revision)).toBeNull()
+    const { documents, keyring, revision } = page.getState()
+    expect(work(documents, keyring, revision)).toBeNull()
   })
 
   it("in the authorizer leaves the token to be made", async () => {
@@ -78,8 +79,8 @@ describe("a text with an error", () => {
 describe("runs", () => {
   it("drops a reply to an earlier text", () => {
     const page = openPage()
-    const { documents, revision, actions } = page.getState()
-    const request = work(documents, revision)!
+    const { documents, keyring, revision, actions } = page.getState()
+    const request = work(documents, keyring, revision)!
     actions.editAuthorizer("deny if true;", false)
     const reply: RunReply = { kind: "run", id: 0, revision, token: null, report: null }
     actions.finishRun(request, reply)
@@ -88,8 +89,8 @@ describe("runs", () => {
 
   it("says that one was stopped, and forgets it at the next answer", async () => {
     const page = await opened()
-    const { documents, revision, actions } = page.getState()
-    const request = work(documents, revision)!
+    const { documents, keyring, revision, actions } = page.getState()
+    const request = work(documents, keyring, revision)!
     const error = { code: "Timeout", message: "the run was stopped after 3 s" } as const
     actions.finishRun(request, { kind: "failed", id: 0, revision, error })
     expect(headline(page)).toBe("Stopped")
@@ -131,9 +132,10 @@ describe("blocks", () => {
   it("have keys of their own", () => {
     const page = openPage()
     page.getState().actions.addThirdPartyBlock()
-    const { blocks, root } = page.getState().documents.authored
-    const keys = [root, ...blocks.flatMap(({ next, external }) => [next, external ?? next])]
-    expect(new Set(keys.map(({ bytes }) => bytes[0])).size).toBe(5)
+    const { documents, keyring } = page.getState()
+    const { blocks, root } = documents.authored
+    const ids = [root, ...blocks.flatMap(({ next, external }) => [next, external ?? next])]
+    expect(new Set(ids.map((id) => keyOf(keyring, id).bytes[0])).size).toBe(5)
   })
 
   it("are found from the checks of the result, until the text moves on", async () => {

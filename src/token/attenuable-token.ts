@@ -11,13 +11,11 @@ import {
   type Block,
   type PublicKey,
 } from "../ast/index.ts"
-import { decodeBounded, type Container, type SignedBlock } from "./container.ts"
-import { readBlock } from "./decode-block.ts"
+import type { Container, SignedBlock } from "./container.ts"
 import { encodeBlock } from "./encode-block.ts"
 import { deserializationError, formatError, TokenError } from "./errors.ts"
 import type { RandomSource } from "./platform.ts"
 import { PrivateKey } from "./private-key.ts"
-import { BlockMessage } from "./schema.ts"
 import { blockPayload, externalPayload, sealPayload, verifySignatureSync } from "./signatures.ts"
 import { ThirdPartyRequest, type ThirdPartyBlock } from "./third-party.ts"
 import { Token } from "./token.ts"
@@ -80,7 +78,7 @@ export abstract class AttenuableToken extends Token {
       external.signature,
     )
     if (failure !== null) throw formatError(failure)
-    readBlock(decodeBounded(BlockMessage, bytes), null)
+    block.block()
     return this.#extended(bytes, thirdPartyVersion, key, external, options)
   }
 

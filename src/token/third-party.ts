@@ -10,12 +10,13 @@
 import type { Block, PublicKey } from "../ast/index.ts"
 import { decodeBase64, encodeBase64 } from "./base64.ts"
 import { decodeBounded } from "./container.ts"
+import { readBlock } from "./decode-block.ts"
 import { encodeBlock } from "./encode-block.ts"
 import { formatError } from "./errors.ts"
 import type { PrivateKey } from "./private-key.ts"
 import { encodeMessage } from "./protobuf.ts"
 import { fromKeyMessage, toKeyMessage } from "./public-key.ts"
-import { ThirdPartyBlockMessage, ThirdPartyRequestMessage } from "./schema.ts"
+import { BlockMessage, ThirdPartyBlockMessage, ThirdPartyRequestMessage } from "./schema.ts"
 import { externalPayload } from "./signatures.ts"
 import { emptyTables } from "./tables.ts"
 
@@ -99,6 +100,11 @@ export class ThirdPartyBlock {
 
   static fromBase64(text: string): ThirdPartyBlock {
     return ThirdPartyBlock.fromBytes(decodeBase64(text))
+  }
+
+  /** What it says. @throws {TokenError} as `Token.block` */
+  block(): Block {
+    return readBlock(decodeBounded(BlockMessage, this.bytes), null)
   }
 
   toBytes(): Uint8Array {

@@ -157,7 +157,7 @@ export class Client {
     const flight: Flight = { call, lane, timers, graceOver: false }
     this.#flight = flight
     lane.port.onReply = (reply) => {
-      if (reply.id !== call.id) return
+      if (reply.kind === "workshop" || reply.id !== call.id) return
       lane.held = reply.kind === "failed" ? null : reply.revision
       this.#land(reply, true)
     }

@@ -3,6 +3,7 @@ export type * from "./protocol.ts"
 export { Client, type ClientOptions } from "./client.ts"
 export type { WorkerPort } from "./lanes.ts"
 export { createWorker } from "./create.ts"
+export { Workshop, type WorkshopOptions } from "./workshop.ts"
 export {
   applyEdit,
   blockName,
@@ -58,10 +59,23 @@ export type {
   FactsQuery,
   FactsSelection,
   FactsSort,
+  LimitName,
   PolicyResult,
   PredicateFacts,
   Report,
   RunFailure,
   RunLimits,
 } from "../engine/index.ts"
-export type { ByteRange } from "../token/index.ts"
+export type {
+  Anatomy,
+  AnatomyNode,
+  BlockAnatomy,
+  ByteRange,
+  ClauseInBlock,
+  Cost,
+  Diagnosis,
+  Found,
+  FoundKey,
+  LinkCause,
+  Versioned,
+} from "../token/index.ts"

@@ -2,13 +2,13 @@
  * The workers of a client: one that calls are given to, and a spare that is kept warm, so that ending a call
  * by terminating its worker costs the next one nothing.
  */
-import type { Reply, Request } from "./protocol.ts"
+import type { Reply, Request, WorkshopReply, WorkshopRequest } from "./protocol.ts"
 
 /** What the client uses of a worker; tests pass one that lives in the same thread. */
 export interface WorkerPort {
-  send(request: Request): void
+  send(request: Request | WorkshopRequest): void
   terminate(): void
-  onReply: (reply: Reply) => void
+  onReply: (reply: Reply | WorkshopReply) => void
   /** Told that the worker did not load, or threw. */
   onFailure: (message: string) => void
 }

@@ -13,7 +13,7 @@ import type {
   Report,
   RunLimits,
 } from "../engine/index.ts"
-import type { ByteRange } from "../token/index.ts"
+import type { ByteRange, Diagnosis, Found, LinkCause } from "../token/index.ts"
 
 /** What a run depends on. `revision` says which state of the page it was made from. */
 export interface Work {
@@ -82,23 +82,37 @@ export interface AuthoredBlock {
   readonly next: SigningKey
   /** The third party that signs the block as well; never for the authority. */
   readonly external: SigningKey | null
+  /** The block as a third party elsewhere signed it, in base64; `block` is then what it says. */
+  readonly signed: string | null
 }
 
 /** A private key. `bytes` are 32 in both algorithms. */
-export interface SigningKey {
+export interface KeyPair {
   readonly algorithm: KeyAlgorithm
   readonly bytes: Uint8Array
 }
 
-/** A token from elsewhere, as text or bytes; without a root key its signatures stay unchecked. */
+/** A private key of the page's: `id` is its name there, and never that of another. */
+export interface SigningKey extends KeyPair {
+  readonly id: number
+}
+
+/** A token from elsewhere, as it was pasted; without a root key its signatures stay unchecked. */
 export interface PastedToken {
   readonly kind: "pasted"
   readonly content: string | Uint8Array
-  readonly publicKey: PublicKey | null
+  /** Keys that may be the root's: they are tried, those first whose id is the token's root key id. */
+  readonly rootKeys: readonly RootKey[]
   /** Blocks made here, appended after those it came with. */
   readonly appended: readonly AuthoredBlock[]
   /** Whether it is to be sealed here. A token that came sealed stays so without it. */
   readonly sealed: boolean
+}
+
+export interface RootKey {
+  readonly key: PublicKey
+  /** What a token's root key id refers to it by; null when it has none. */
+  readonly id: number | null
 }
 
 /** A reply of the kind of its request, or of what kept the worker from it. */
@@ -165,7 +179,14 @@ export interface TokenView {
   readonly rootKeyId: number | null
   /** The public half of the root key it was made with, or the key it was checked with. */
   readonly rootKey: PublicKey | null
+  /** What the pasted text was found to be; null for a token that was made here. */
+  readonly reading: Reading | null
+  /** What another party needs to sign a block that follows; null when the token is sealed. Base64. */
+  readonly request: string | null
 }
+
+/** How a pasted text was read: see `Diagnosis`. */
+export type Reading = Pick<Diagnosis, "encoding" | "stripped">
 
 export interface BlockView {
   /** Null when the block's Datalog cannot be read; `failure` then says why. */
@@ -191,6 +212,8 @@ export interface BlockView {
 export interface Link {
   readonly status: "verified" | "failed" | "unchecked"
   readonly failure: TokenFailure | null
+  /** Of a link that failed: what most likely happened to it. */
+  readonly cause: LinkCause | null
 }
 
 /** Why a token could not be read, made or verified; `code` is named as in the reference. */
@@ -200,4 +223,63 @@ export interface TokenFailure {
   readonly message: string
   /** The block it concerns, where it concerns one. */
   readonly block: number | null
+  /** What to do about it, where that is known. */
+  readonly hint: string | null
+  /** What the pasted text was found to be instead of a token; null when it was one. */
+  readonly found: FoundKind | null
+}
+
+export type FoundKind = Found["kind"]
+
+/** One call to the workshop, whose answers depend on what is asked alone. */
+export interface WorkshopRequest<K extends TaskKind = TaskKind> {
+  readonly kind: "workshop"
+  readonly id: number
+  readonly task: Task<K>
+}
+
+/** `product` is null when the task failed in a way that was not foreseen, or took too long. */
+export interface WorkshopReply {
+  readonly kind: "workshop"
+  readonly id: number
+  readonly product: unknown
+}
+
+export type TaskKind = keyof Tasks
+export type Task<K extends TaskKind = TaskKind> = {
+  readonly [T in TaskKind]: { readonly kind: T } & Tasks[T]["asked"]
+}[K]
+export type Product<K extends TaskKind> = Tasks[K]["made"]
+
+/** What the workshop does: reading, making and taking apart what is no run. */
+export interface Tasks {
+  /** The public half of a private key, as `ed25519/…`; or why it is no key. */
+  readonly "public-key": {
+    readonly asked: { readonly pair: KeyPair }
+    readonly made: { readonly text: string } | TokenFailure
+  }
+  /** What a third party does: signs a block for the token that a request came from. */
+  readonly sign: {
+    readonly asked: {
+      readonly request: string
+      readonly pair: KeyPair
+      readonly block: Block
+    }
+    readonly made: { readonly text: string; readonly size: number } | TokenFailure
+  }
+  /** Reads a block that a third party signed, and tries it on the token that it is for. */
+  readonly "signed-block": {
+    readonly asked: { readonly content: string; readonly token: Uint8Array }
+    readonly made: SignedBlockView | TokenFailure
+  }
+}
+
+export interface SignedBlockView {
+  readonly kind: "signed-block"
+  readonly block: Block
+  readonly externalKey: PublicKey
+  /** Bytes of its Datalog. */
+  readonly size: number
+  /** Its base64. */
+  readonly text: string
 }

@@ -7,6 +7,7 @@ import {
   createBiscuit,
   type LinkStatus,
   PrivateKey,
+  ThirdPartyBlock,
   type Token,
   TokenError,
   UnverifiedBiscuit,
@@ -43,27 +44,28 @@ function madeToken({ root, blocks, sealed }: AuthoredToken): TokenView {
   const nextKey = keyOf(authority.next)
   const first = createBiscuit({ root: rootKey, authority: authority.block, nextKey })
   const made = completed(first, rest, sealed)
-  const verified: Link = { status: "verified", failure: null }
+  const verified: Link = { status: "verified", failure: null, cause: null }
   const links = blocks.map(({ external }) => ({
     signature: verified,
     external: external === null ? null : verified,
   }))
-  return tokenView(made, links, verified, rootKey.publicKey)
+  return tokenView(made, links, verified, rootKey.publicKey, null)
 }
 
 async function readToken(pasted: PastedToken): Promise<TokenView> {
-  const { content, publicKey, appended, sealed } = pasted
+  const { content, rootKeys, appended, sealed } = pasted
   const read =
     typeof content === "string"
       ? UnverifiedBiscuit.fromBase64(content)
       : UnverifiedBiscuit.fromBytes(content)
   const token = completed(read, appended, sealed)
+  const publicKey = rootKeys[0]?.key ?? null
   const { blocks, proof } = await token.chainStatus(publicKey)
   const links = blocks.map(({ signature, external }) => ({
     signature: linkOf(signature),
     external: external === null ? null : linkOf(external),
   }))
-  return tokenView(token, links, linkOf(proof), publicKey)
+  return tokenView(token, links, linkOf(proof), publicKey, { encoding: "base64url", stripped: [] })
 }
 
 /**
@@ -82,25 +84,31 @@ function completed<T extends AttenuableToken>(
 
 function withBlock<T extends AttenuableToken>(
   token: T,
-  { block, next, external }: AuthoredBlock,
+  { block, next, external, signed }: AuthoredBlock,
 ): T {
   const nextKey = keyOf(next)
+  if (signed !== null) {
+    const theirs = ThirdPartyBlock.fromBase64(signed)
+    return token.appendThirdParty(theirs.external.key, theirs, { nextKey })
+  }
   if (external === null) return token.append(block, { nextKey })
   const key = keyOf(external)
-  const signed = token.thirdPartyRequest().sign(key, block)
-  return token.appendThirdParty(key.publicKey, signed, { nextKey })
+  const ours = token.thirdPartyRequest().sign(key, block)
+  return token.appendThirdParty(key.publicKey, ours, { nextKey })
 }
 
 const linkOf = (link: LinkStatus): Link => ({
   status: link.status,
   failure: link.status === "failed" ? failureOf(link.error) : null,
+  cause: link.status === "failed" ? link.cause : null,
 })
 
 function tokenView(
-  token: Token,
+  token: AttenuableToken,
   links: readonly Pick<BlockView, "signature" | "external">[],
   proof: Link,
   rootKey: TokenView["rootKey"],
+  reading: TokenView["reading"],
 ): TokenView {
   const revocationIds = token.revocationIds()
   const ranges = token.byteRanges()
@@ -123,6 +131,8 @@ function tokenView(
     sealed: token.isSealed,
     rootKeyId: token.rootKeyId ?? null,
     rootKey,
+    reading,
+    request: token.isSealed ? null : token.thirdPartyRequest().toBase64(),
   }
 }
 
@@ -139,8 +149,8 @@ function readable(
 }
 
 /** @throws what is no `TokenError` */
-function failureOf(error: unknown): TokenFailure {
+export function failureOf(error: unknown): TokenFailure {
   if (!(error instanceof TokenError)) throw error
   const { code, message, block } = error
-  return { kind: "failure", code, message, block: block ?? null }
+  return { kind: "failure", code, message, block: block ?? null, hint: null, found: null }
 }

@@ -1,4 +1,5 @@
 import { useId, useRef, useState } from "react"
+import { keyOf } from "../../state/keys.ts"
 import type { BlockDraft } from "../../state/documents.ts"
 import type { Drag } from "../../state/drag.ts"
 import { useActions, usePlayground } from "../../state/page.ts"
@@ -19,11 +20,14 @@ interface Props {
 
 /** One block of the token being written. */
 export function BlockCard({ block, index, onDrag }: Props) {
-  const { id, external } = block
+  const { id } = block
   const { collapse, removeBlock, setBlockKey, newBlockKey } = useActions()
   const number = usePlayground(decodedCount) + index
   const isOpen = usePlayground(({ view }) => !view.collapsed.has(id))
   const key = usePlayground((state) => draftKey(state, block))
+  const external = usePlayground(({ keyring }) =>
+    block.external === null ? null : keyOf(keyring, block.external),
+  )
   const [isKeyOpen, openKey] = useState(false)
   const card = useRef<HTMLElement>(null)
   const keyId = useId()

@@ -1,5 +1,5 @@
 import type { KeyAlgorithm } from "../../../src/ast/index.ts"
-import type { SigningKey } from "../../../src/worker/index.ts"
+import type { KeyPair } from "../../../src/worker/index.ts"
 import { Button } from "../ui/Button.tsx"
 import { CopyButton } from "../ui/CopyButton.tsx"
 import styles from "./KeyDetails.module.css"
@@ -13,8 +13,8 @@ interface Props {
   isShown: boolean
   /** Null until it is known. */
   publicKey: string | null
-  pair: SigningKey
-  onKey: (pair: SigningKey) => void
+  pair: KeyPair
+  onKey: (pair: KeyPair) => void
   onNew: (algorithm: KeyAlgorithm) => void
 }
 

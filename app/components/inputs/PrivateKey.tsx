@@ -1,11 +1,11 @@
 import { useState } from "react"
-import type { SigningKey } from "../../../src/worker/index.ts"
+import type { KeyPair } from "../../../src/worker/index.ts"
 import { privateKeyText } from "../../state/keys.ts"
 import { Button } from "../ui/Button.tsx"
 import { CopyButton } from "../ui/CopyButton.tsx"
 
 /** A private key, in the page only while it is asked for. */
-export function PrivateKey({ pair, name }: { pair: SigningKey; name: string }) {
+export function PrivateKey({ pair, name }: { pair: KeyPair; name: string }) {
   const [isShown, show] = useState(false)
   return (
     <>

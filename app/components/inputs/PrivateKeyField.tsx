@@ -1,11 +1,11 @@
 import { useId, useState } from "react"
-import type { SigningKey } from "../../../src/worker/index.ts"
+import type { KeyPair } from "../../../src/worker/index.ts"
 import { readPrivateKey } from "../../state/keys.ts"
 import { Button } from "../ui/Button.tsx"
 import styles from "./KeyDetails.module.css"
 
 /** Takes a private key of the reader's own. What is typed is nowhere else, and gone once it is used. */
-export function PrivateKeyField({ onKey }: { onKey: (key: SigningKey) => void }) {
+export function PrivateKeyField({ onKey }: { onKey: (key: KeyPair) => void }) {
   const id = useId()
   const [field, setField] = useState(() => readPrivateKey(""))
   const [isShown, show] = useState(false)

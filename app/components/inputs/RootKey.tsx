@@ -1,5 +1,5 @@
 import { useId, useState } from "react"
-import { unknownKey } from "../../state/keys.ts"
+import { keyOf, unknownKey } from "../../state/keys.ts"
 import { shortKey } from "../../state/derive/words.ts"
 import { useActions, usePlayground } from "../../state/page.ts"
 import { rootKey } from "../../state/derive/token.ts"
@@ -12,7 +12,7 @@ import { TokenMenu } from "./TokenMenu.tsx"
 /** The heading of the token being written, with the key pair that signs its authority. */
 export function RootKey() {
   const id = useId()
-  const root = usePlayground(({ documents }) => documents.authored.root)
+  const root = usePlayground(({ documents, keyring }) => keyOf(keyring, documents.authored.root))
   const publicKey = usePlayground(rootKey)
   const { setRootKey, newRootKey, copy } = useActions()
   const [isShown, show] = useState(false)

@@ -1,8 +1,13 @@
 /** What the reader can do, in the reader's words; and what the run reports. Keys and times are drawn here and nowhere else. */
 import { documentActions } from "./document-actions.ts"
-import { type Documents, runsAlike } from "../documents.ts"
+import { type Documents, keyMaker, type NewKey, runsAlike } from "../documents.ts"
 import { recorded, type Step } from "../history.ts"
 import type { Host } from "../host.ts"
+import type { Hold } from "../keys.ts"
+import { bytesActions } from "./bytes-actions.ts"
+import { keyActions } from "./key-actions.ts"
+import { pasteActions } from "./paste-actions.ts"
+import { revocationActions } from "./revocation-actions.ts"
 import { explainActions } from "./explain-actions.ts"
 import { fixActions } from "./fix-actions.ts"
 import { lensActions } from "./lens-actions.ts"
@@ -16,10 +21,17 @@ export type Get = Store["getState"]
 /** Changes the documents, as a step of its own or, where `step` joins, as more of the last one. */
 export type Change = (edit: (documents: Documents) => Partial<Documents>, step?: Step) => void
 
+/** How private keys are taken in and drawn; never within a change. */
+export interface Keys {
+  readonly hold: Hold
+  readonly newKey: NewKey
+}
+
 /** Changes what is looked at, which is no step. */
 export type Look = (view: Partial<View>) => void
 
-export function makeActions(set: Store["setState"], get: Get, host: Host): Actions {
+export function makeActions(set: Store["setState"], get: Get, host: Host, hold: Hold): Actions {
+  const keys: Keys = { hold, newKey: keyMaker(host.random, hold) }
   const change: Change = (edit, step) =>
     set(({ documents: before, history, revision, view }) => {
       const documents = { ...before, ...edit(before) }
@@ -32,7 +44,11 @@ export function makeActions(set: Store["setState"], get: Get, host: Host): Actio
     })
   const look: Look = (view) => set((state) => ({ view: { ...state.view, ...view } }))
   return {
-    ...documentActions(change, look, set, get, host),
+    ...documentActions(change, look, set, get, host, keys),
+    ...keyActions(change, set, get, keys),
+    ...pasteActions(change, look, get, host),
+    ...bytesActions(set, look, get),
+    ...revocationActions(change, get),
     ...viewActions(look, get, host),
     ...explainActions(look, get),
     ...fixActions(change, look, get, host),

@@ -1,9 +1,8 @@
 /** Actions that change the documents: texts, blocks, keys, limits; and undo and redo of all of them. */
-import type { Change, Get, Look } from "./actions.ts"
+import type { Change, Get, Keys, Look } from "./actions.ts"
 import {
   type BlockDraft,
   type Documents,
-  drawKey,
   emptyDocuments,
   findBlock,
   firstDocuments,
@@ -22,7 +21,6 @@ import type { Actions, Store } from "../state.ts"
 import { decodedDrafts, documentName, pastedView } from "../derive/token.ts"
 
 type Part<K extends keyof Actions> = Pick<Actions, K>
-type Random = Host["random"]
 
 export const documentActions = (
   change: Change,
@@ -30,17 +28,17 @@ export const documentActions = (
   set: Store["setState"],
   get: Get,
   host: Host,
+  keys: Keys,
 ) => ({
   ...textActions(change, look, get),
-  ...blockActions(change, look, get, host.random),
-  ...keyActions(change, host.random),
-  ...pastedActions(change, look, get, host.random),
-  ...sheetActions(change, look, host),
+  ...blockActions(change, look, get, keys),
+  ...pastedActions(change, look, get, keys),
+  ...sheetActions(change, look, get, host, keys),
   ...historyActions(set, get),
 })
 
 /** An edit of the blocks of the token that is shown. */
-const edited = (
+export const edited = (
   documents: Documents,
   edit: (blocks: readonly BlockDraft[]) => readonly BlockDraft[],
 ): Partial<Documents> => writtenWith(documents, { blocks: edit(written(documents).blocks) })
@@ -49,8 +47,9 @@ const writtenWith = (documents: Documents, part: Partial<Written>): Partial<Docu
   [documents.source]: { ...documents[documents.source], ...part },
 })
 
-const replaced = (id: number, part: Partial<BlockDraft>) => (blocks: readonly BlockDraft[]) =>
-  blocks.map((block) => (block.id === id ? { ...block, ...part } : block))
+export const replaced =
+  (id: number, part: Partial<BlockDraft>) => (blocks: readonly BlockDraft[]) =>
+    blocks.map((block) => (block.id === id ? { ...block, ...part } : block))
 
 function textActions(change: Change, look: Look, get: Get) {
   return {
@@ -83,14 +82,15 @@ function textActions(change: Change, look: Look, get: Get) {
   >
 }
 
-function blockActions(change: Change, look: Look, get: Get, random: Random) {
+function blockActions(change: Change, look: Look, get: Get, { newKey }: Keys) {
   const append = (thirdParty: boolean): void => {
     const id = nextId(get().documents)
     const block = {
       id,
       text: "",
-      next: drawKey(random),
-      external: thirdParty ? drawKey(random) : null,
+      next: newKey(),
+      external: thirdParty ? newKey() : null,
+      signed: null,
     }
     change((documents) => edited(documents, (blocks) => [...blocks, block]))
     // To be written in at once.
@@ -111,7 +111,7 @@ function blockActions(change: Change, look: Look, get: Get, random: Random) {
       const { documents } = get()
       const block = findBlock(documents, id)
       if (block === undefined) return
-      const copy = { ...block, id: nextId(documents), next: drawKey(random) }
+      const copy = { ...block, id: nextId(documents), next: newKey() }
       const index = written(documents).blocks.indexOf(block) + 1
       change((documents) => edited(documents, (blocks) => blocks.toSpliced(index, 0, copy)))
       look({ reveal: { document: copy.id, from: 0, to: 0 } })
@@ -132,20 +132,7 @@ function blockActions(change: Change, look: Look, get: Get, random: Random) {
   >
 }
 
-function keyActions(change: Change, random: Random) {
-  const setRoot = (root: BlockDraft["next"]): void =>
-    change(({ authored }) => ({ authored: { ...authored, root } }))
-  const setBlock = (id: number, external: BlockDraft["next"]): void =>
-    change((documents) => edited(documents, replaced(id, { external })))
-  return {
-    setRootKey: setRoot,
-    newRootKey: (algorithm) => setRoot(drawKey(random, algorithm)),
-    setBlockKey: setBlock,
-    newBlockKey: (id, algorithm) => setBlock(id, drawKey(random, algorithm)),
-  } satisfies Part<"setRootKey" | "newRootKey" | "setBlockKey" | "newBlockKey">
-}
-
-function pastedActions(change: Change, look: Look, get: Get, random: Random) {
+function pastedActions(change: Change, look: Look, get: Get, { newKey }: Keys) {
   return {
     pasteToken: (token) =>
       change(({ pasted }) => ({ pasted: { ...pasted, token } }), {
@@ -173,10 +160,11 @@ function pastedActions(change: Change, look: Look, get: Get, random: Random) {
       const blocks = decodedDrafts(view).map(({ text }, i) => ({
         id: first + i,
         text,
-        next: drawKey(random),
-        external: view.blocks[i]!.externalKey === null ? null : drawKey(random),
+        next: newKey(),
+        external: view.blocks[i]!.externalKey === null ? null : newKey(),
+        signed: null,
       }))
-      const authored = { root: drawKey(random), blocks, sealed: false }
+      const authored = { root: newKey(), blocks, sealed: false }
       change(() => ({ source: "authored", authored }))
       const text =
         "This is a copy under keys of this page: whoever knows the original's root key will refuse it."
@@ -185,15 +173,14 @@ function pastedActions(change: Change, look: Look, get: Get, random: Random) {
   } satisfies Part<"pasteToken" | "setPublicKey" | "openPasted" | "backToMyBlocks" | "editCopy">
 }
 
-function sheetActions(change: Change, look: Look, { random, now }: Host) {
-  const replace = (make: (documents: Documents) => Documents, text: string): void => {
-    change(make)
+function sheetActions(change: Change, look: Look, get: Get, { now }: Host, { newKey }: Keys) {
+  const replace = (documents: Documents, text: string): void => {
+    change(() => documents)
     look({ reveal: null, current: null, cursor: null, notice: { text, undo: true } })
   }
   return {
-    cleanSheet: () =>
-      replace(({ limits }) => emptyDocuments(random, limits), "This is a clean sheet."),
-    firstExample: () => replace(() => firstDocuments(random, now()), "This is the first example."),
+    cleanSheet: () => replace(emptyDocuments(newKey, get().documents), "This is a clean sheet."),
+    firstExample: () => replace(firstDocuments(newKey, now()), "This is the first example."),
   } satisfies Part<"cleanSheet" | "firstExample">
 }
 

@@ -69,14 +69,16 @@ function decodedChain(
 
 /** Undefined while the worker has not derived it. */
 function keyOf(
-  { next, external }: BlockDraft,
+  { next, external, signed }: BlockDraft,
   made: Work["token"],
   view: TokenView | null,
 ): PublicKey | null | undefined {
-  if (external === null) return null
+  if (external === null && signed === null) return null
   if (made === null || view === null) return undefined
   const blocks = made.kind === "authored" ? made.blocks : made.appended
-  const index = blocks.findIndex((block) => block.next === next && block.external === external)
+  const index = blocks.findIndex(
+    (block) => block.next.id === next && (block.external?.id ?? null) === external,
+  )
   if (index < 0) return undefined
   return view.blocks[view.blocks.length - blocks.length + index]?.externalKey ?? undefined
 }

@@ -39,7 +39,7 @@ export function draftIndex(
 ): number | null {
   if (made === null || view === null) return null
   const blocks = made.kind === "authored" ? made.blocks : made.appended
-  const index = blocks.findIndex((block) => block.next === draft.next)
+  const index = blocks.findIndex((block) => block.next.id === draft.next)
   return index < 0 ? null : view.blocks.length - blocks.length + index
 }
 
@@ -67,14 +67,15 @@ const blockWords = ({ datalogVersion, size }: BlockView): string =>
 
 /** The third party's public key, once the worker has derived it. */
 export function draftKey(state: State, draft: BlockDraft): string | null {
-  const key = draft.external === null ? null : madeBlock(state, draft)?.externalKey
+  const key =
+    draft.external === null && draft.signed === null ? null : madeBlock(state, draft)?.externalKey
   return key ? printPublicKey(key) : null
 }
 
 /** The public half of the root key, once the worker has derived it. */
 export function rootKey({ documents, results }: State): string | null {
   const made = results.token?.work.token
-  if (made?.kind !== "authored" || made.root !== documents.authored.root) return null
+  if (made?.kind !== "authored" || made.root.id !== documents.authored.root) return null
   const key = tokenView(results.token)?.rootKey
   return key ? printPublicKey(key) : null
 }

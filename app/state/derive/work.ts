@@ -23,6 +23,7 @@ import {
   type Pasted,
   written,
 } from "../documents.ts"
+import { type KeyRing, keyOf } from "../keys.ts"
 import { runLimits } from "../limits.ts"
 import { memo, memoWeak } from "./memo.ts"
 import { type CleanToken, cleanToken } from "../paste.ts"
@@ -68,8 +69,8 @@ function wrongKey(text: string): string {
 }
 
 /** The call to make for these documents; null while there is nothing that could be run. */
-export function work(documents: Documents, revision: number): Work | null {
-  const token = tokenInput(documents)
+export function work(documents: Documents, keyring: KeyRing, revision: number): Work | null {
+  const token = tokenInput(documents, keyring)
   const parsed = parsedAuthorizer(documents.authorizer)
   if (token === null) return null
   const isWhole = !hasErrors(parsed) && !hasFaultyBlock(documents)
@@ -85,7 +86,8 @@ const hasFaultyBlock = (documents: Documents): boolean =>
   written(documents).blocks.some((draft) => hasErrors(parsedBlock(draft)))
 
 /** A pasted token is read though what is appended to it has errors; without that it is no token to run. */
-function tokenInput(documents: Documents): AuthoredToken | PastedToken | null {
+function tokenInput(documents: Documents, keyring: KeyRing): AuthoredToken | PastedToken | null {
+  const madeBlock = makerOf(keyring)
   const { source, authored, pasted } = documents
   const isFaulty = hasFaultyBlock(documents)
   if (source === "pasted") {
@@ -95,21 +97,24 @@ function tokenInput(documents: Documents): AuthoredToken | PastedToken | null {
     return {
       kind: "pasted",
       content,
-      publicKey: field.kind === "key" ? field.key : null,
+      rootKeys: field.kind === "key" ? [{ key: field.key, id: null }] : [],
       appended: isFaulty ? [] : pasted.blocks.map(madeBlock),
       sealed: !isFaulty && pasted.sealed,
     }
   }
   if (isFaulty) return null
   const { root, sealed, blocks } = authored
-  return { kind: "authored", root, sealed, blocks: blocks.map(madeBlock) }
+  return { kind: "authored", root: keyOf(keyring, root), sealed, blocks: blocks.map(madeBlock) }
 }
 
-const madeBlock = (draft: BlockDraft): AuthoredBlock => ({
-  block: parsedBlock(draft).ast,
-  next: draft.next,
-  external: draft.external,
-})
+const makerOf =
+  (keyring: KeyRing) =>
+  (draft: BlockDraft): AuthoredBlock => ({
+    block: parsedBlock(draft).ast,
+    next: keyOf(keyring, draft.next),
+    external: draft.external === null ? null : keyOf(keyring, draft.external),
+    signed: draft.signed,
+  })
 
 /** What is wrong or doubtful, with the text it is about. Lines and columns count from 1. */
 export interface Problem extends Omit<Diagnostic, "code"> {
