@@ -2,16 +2,16 @@
 import { expect, test } from "./playground.ts"
 import { stateNamed } from "./states.ts"
 
-test("strict limits stop a token of six blocks after the authority", async ({
+test("strict limits reject a token of six blocks after the authority", async ({
   playground,
   page,
 }) => {
   await page.getByRole("combobox", { name: "Limits of the run" }).selectOption("strict")
   for (let i = 0; i < 5; i++) await playground.addBlock()
   await expect(playground.editor("block 6")).toBeFocused()
-  await expect(playground.verdict).toContainText("Stopped")
+  await expect(playground.verdict).toContainText("Rejected")
   await expect(playground.verdict).toContainText(
-    "6 blocks after the authority are over the limit of 5",
+    "BiscuitBoundsExceeded: 6 blocks after the authority, at most 5 allowed",
   )
   await playground.openTab(/^Run/)
   await expect(playground.meter("Blocks")).toContainText("6 of 5")

@@ -35,7 +35,8 @@ export const limitsProfiles: readonly {
   {
     name: "strict",
     title: "Strict",
-    about: "Bounded verification: 1,000 facts, 128 rounds, 1 ms, and 5 blocks after the authority.",
+    about:
+      "Bounded verification: at most 1,000 facts, 128 rounds, 1 ms, and 5 blocks after the authority; over any, the token is rejected as BiscuitBoundsExceeded.",
   },
   { name: "custom", title: "Custom", about: "Numbers of your own." },
 ]

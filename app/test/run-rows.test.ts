@@ -55,14 +55,14 @@ describe("the rows of a run", () => {
     expect(row(page, "maxFacts")).toMatchObject({ isReached: true, percent: 100 })
     expect(row(page, "maxIterations")?.isReached).toBe(false)
     expect(stopSentence(result(page).value)).toMatch(
-      /^The run reached its limit of 30 facts, so there is no verdict\. .*rule 0 of the authorizer/,
+      /^TooManyFacts: 30 facts reached the limit of 30 facts, so there is no verdict\. .*rule 0 of the authorizer/,
     )
   })
 
   it("mark the limit of rounds that stopped the run", async () => {
     const page = await limited("maxIterations", 5, chain)
     expect(row(page, "maxIterations")).toMatchObject({ isReached: true, used: "5", bound: "of 5" })
-    expect(stopSentence(result(page).value)).toContain("its limit of 5 rounds")
+    expect(stopSentence(result(page).value)).toContain("5 rounds reached the limit of 5 rounds")
   })
 
   it("mark the limit of blocks that refused the token", async () => {
@@ -72,7 +72,18 @@ describe("the rows of a run", () => {
     await run(page)
     expect(row(page, "maxBlocks")).toMatchObject({ isReached: true, used: "2", bound: "of 1" })
     expect(stopSentence(result(page).value)).toBe(
-      "The token has more than 1 block after the authority, so there is no verdict.",
+      "TooManyBlocks: 2 blocks after the authority are over the limit of 1 block, so there is no verdict.",
+    )
+  })
+
+  it("mark the strict bound for which a token is rejected", async () => {
+    const page = openPage()
+    page.getState().actions.chooseLimits("strict")
+    for (let i = 0; i < 5; i++) page.getState().actions.addBlock()
+    await run(page)
+    expect(row(page, "maxBlocks")).toMatchObject({ isReached: true, used: "6", bound: "of 5" })
+    expect(stopSentence(result(page).value)).toBe(
+      "BiscuitBoundsExceeded: 6 blocks after the authority, at most 5 allowed. The token is rejected whatever the policies say.",
     )
   })
 

@@ -115,10 +115,32 @@ describe("a run without a verdict", () => {
       ),
     )
     expect(said(page)).toMatchObject({
-      headline: "Stopped",
-      summary: "6 blocks after the authority are over the limit of 5",
+      headline: "Rejected",
+      summary: "BiscuitBoundsExceeded: 6 blocks after the authority, at most 5 allowed",
     })
-    expect(rungs(page).slice(0, 2)).toEqual(["allow | signatures", "deny | limits"])
+    expect(rungs(page).slice(0, 2)).toEqual([
+      "allow | signatures",
+      "deny | BiscuitBoundsExceeded | 6 blocks",
+    ])
+  })
+
+  it("names a strict bound and both numbers, whatever the policies say", async () => {
+    const facts = Array.from({ length: 1001 }, (_, i) => `n(${i});`).join("")
+    for (const policy of ["allow if true;", "deny if true;", ""]) {
+      // oxlint-disable-next-line no-await-in-loop -- one page after the other
+      const page = await after(
+        ({ chooseLimits }) => chooseLimits("strict"),
+        ({ editAuthorizer }) => editAuthorizer(facts + policy, false),
+      )
+      expect(said(page)).toMatchObject({
+        tone: "deny",
+        headline: "Rejected",
+        summary: expect.stringMatching(
+          /^BiscuitBoundsExceeded: 1,00\d facts, at most 1,000 allowed$/,
+        ),
+        reason: "the token is rejected whatever the policies say",
+      })
+    }
   })
 
   it("names the clause of an error", async () => {
@@ -269,7 +291,7 @@ describe("the steps of a run that failed", () => {
     )
     expect(rungs(page)).toEqual([
       "allow | signatures",
-      "deny | limits",
+      "deny | limits | 4 facts",
       "none | checks",
       "none | policies",
     ])

@@ -21,9 +21,9 @@ export class Bounds {
     this.#started = clock()
   }
 
-  /** Since the run started, in milliseconds. */
+  /** Since the run started, in milliseconds; to the nanosecond, as a difference of doubles has noise. */
   get elapsed(): number {
-    return this.#clock() - this.#started
+    return Math.round((this.#clock() - this.#started) * 1e6) / 1e6
   }
 
   /** Each of these says which limit `found` is over, or null. */

@@ -12,7 +12,7 @@ const unlimited = { maxFacts: 0, maxIterations: 0 }
 export function RunNumbers() {
   const report = usePlayground((state) => shownReport(state)?.value ?? null)
   const run = report?.run ?? null
-  const stop = report && stoppedBy(report)
+  const stop = report && stoppedBy(report)?.limit
   const limits = run?.limits ?? unlimited
   return (
     <>

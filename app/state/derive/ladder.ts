@@ -6,6 +6,7 @@ import type { BlockId } from "../../../src/ast/index.ts"
 import type { CheckResult, Report } from "../../../src/worker/index.ts"
 import { addressedClause, type Clause } from "./clauses.ts"
 import { memoWeak } from "./memo.ts"
+import { isStrictBound, limitAmount, stoppedBy } from "./run-rows.ts"
 import { isNothingPasted, shownReport } from "./shown.ts"
 import type { PaneId, ReportResult, State } from "../state.ts"
 import { isChecked, signatureFailure } from "./token.ts"
@@ -66,9 +67,14 @@ function signatureSteps({ token }: ReportResult): Step[] {
     : [step("signatures", "warn", "signatures not checked", pane)]
 }
 
-function limitStep({ outcome }: Report): Step {
-  const isOver = outcome.kind === "failed" && outcome.failure.kind === "limit"
-  return step("limits", isOver ? "deny" : "allow", "limits", { pane: "run" })
+function limitStep(report: Report): Step {
+  const pane = { pane: "run" } as const
+  const failure = stoppedBy(report)
+  if (failure === null) return step("limits", "allow", "limits", pane)
+  return step("limits", "deny", isStrictBound(failure) ? failure.code : "limits", {
+    ...pane,
+    detail: limitAmount(failure),
+  })
 }
 
 /** What ended the run, where it was not a limit; and the checks, where none was reached. */

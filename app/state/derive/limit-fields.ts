@@ -1,10 +1,10 @@
 /** The fields in which limits of one's own are written. */
-import type { RunLimits } from "../../../src/worker/index.ts"
+import type { LimitName } from "../../../src/worker/index.ts"
 import { digits } from "./words.ts"
 import { greatestLimit } from "../limits.ts"
 
 export interface LimitField {
-  readonly limit: keyof RunLimits
+  readonly limit: LimitName
   readonly label: string
   readonly unit: string
   /** Whether an empty field means that there is no limit. */

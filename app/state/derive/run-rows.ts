@@ -1,16 +1,16 @@
 /** What a run used of each of its limits, in words and numbers; and which limit stopped it. */
 import {
+  type LimitName,
   referenceMaxTime,
   type Report,
   type RunFailure,
-  type RunLimits,
 } from "../../../src/worker/index.ts"
 import { memoWeak } from "./memo.ts"
 import type { ReportResult, TokenResult } from "../state.ts"
-import { addressName, count, digits, duration } from "./words.ts"
+import { addressName, capitalise, count, digits, duration } from "./words.ts"
 
 export interface RunRow {
-  readonly limit: keyof RunLimits
+  readonly limit: LimitName
   readonly title: string
   readonly used: string
   /** The limit in words: `of` a number, or that there is none. */
@@ -22,20 +22,45 @@ export interface RunRow {
   readonly isReached: boolean
 }
 
-type LimitCode = Extract<RunFailure, { kind: "limit" }>["code"]
+export type LimitFailure = Extract<RunFailure, { kind: "limit" }>
 
-const limitOf: Readonly<Record<LimitCode, keyof RunLimits>> = {
-  TooManyFacts: "maxFacts",
-  TooManyIterations: "maxIterations",
-  Timeout: "maxTime",
-  TooManyBlocks: "maxBlocks",
+/** How a limit stopped a run; null when none did. */
+export const stoppedBy = ({ outcome }: Report): LimitFailure | null =>
+  outcome.kind === "failed" && outcome.failure.kind === "limit" ? outcome.failure : null
+
+/** A strict bound rejects the token for good; another limit leaves the question open. */
+export const isStrictBound = ({ code }: LimitFailure): boolean => code === "BiscuitBoundsExceeded"
+
+/** What no policy can say otherwise. */
+export const rejection = "the token is rejected whatever the policies say"
+
+function amount(limit: LimitName, number: number): string {
+  switch (limit) {
+    case "maxFacts":
+      return count(number, "fact")
+    case "maxIterations":
+      return count(number, "round")
+    case "maxTime":
+      return `${digits(number)} ms`
+    case "maxBlocks":
+      return count(number, "block")
+    default:
+      return limit satisfies never
+  }
 }
 
-/** The limit that stopped a run; null when none did. */
-export const stoppedBy = ({ outcome }: Report): keyof RunLimits | null =>
-  outcome.kind === "failed" && outcome.failure.kind === "limit"
-    ? limitOf[outcome.failure.code]
-    : null
+/** How much there was of what is limited. */
+export const limitAmount = ({ limit, found }: LimitFailure): string => amount(limit, found)
+
+/** What a run came to beside its limit, after the name of the failure. */
+export function limitSentence(failure: LimitFailure): string {
+  const { code, limit, allowed } = failure
+  const found = `${limitAmount(failure)}${limit === "maxBlocks" ? " after the authority" : ""}`
+  if (isStrictBound(failure))
+    return `${code}: ${found}, at most ${limit === "maxTime" ? amount(limit, allowed) : digits(allowed)} allowed`
+  const relation = limit === "maxBlocks" ? "are over" : "reached"
+  return `${code}: ${found} ${relation} the limit of ${amount(limit, allowed)}`
+}
 
 /** In the order in which a run meets them: blocks before it starts, then facts, rounds and time. */
 export const runRows = memoWeak(({ value: report, token }: ReportResult): readonly RunRow[] => {
@@ -64,7 +89,7 @@ function timeNote({ run: { limits, milliseconds } }: Report): string | null {
 
 function row(
   report: Report,
-  limit: keyof RunLimits,
+  limit: LimitName,
   title: string,
   used: number,
   note: string | null,
@@ -78,33 +103,25 @@ function row(
     bound: bound === Infinity ? "· no limit" : `of ${number}${limit === "maxTime" ? " ms" : ""}`,
     percent: bound === Infinity ? null : Math.min(100, (used / bound) * 100),
     note,
-    isReached: stoppedBy(report) === limit,
+    isReached: stoppedBy(report)?.limit === limit,
   }
 }
 
-/** Which limit stopped the run and where, as a sentence; null when none did. */
+/** Which limit stopped the run and where, in sentences; null when none did. */
 export const stopSentence = memoWeak((report: Report): string | null => {
-  const limit = stoppedBy(report)
-  if (limit === null || report.outcome.kind !== "failed") return null
-  const { failure } = report.outcome
-  const where =
-    failure.kind === "limit" && failure.at !== null
-      ? ` Most of the facts of the last round came from ${addressName(failure.at)}.`
-      : ""
-  return `${reached(limit, report.run.limits[limit])}, so there is no verdict.${where}`
+  const failure = stoppedBy(report)
+  if (failure === null) return null
+  const result = isStrictBound(failure)
+    ? `${limitSentence(failure)}. ${capitalise(rejection)}.`
+    : `${limitSentence(failure)}, so there is no verdict.`
+  const where = limitPlace(failure)
+  return where === null ? result : `${result} ${capitalise(where)}.`
 })
 
-function reached(limit: keyof RunLimits, bound: number): string {
-  switch (limit) {
-    case "maxFacts":
-      return `The run reached its limit of ${count(bound, "fact")}`
-    case "maxIterations":
-      return `The run reached its limit of ${count(bound, "round")}`
-    case "maxTime":
-      return `The run took longer than its limit of ${bound} ms`
-    case "maxBlocks":
-      return `The token has more than ${count(bound, "block")} after the authority`
-    default:
-      return limit satisfies never
-  }
+/** Where a limit was met: what made most facts, or what was being evaluated when the time was up. */
+export function limitPlace({ at }: LimitFailure): string | null {
+  if (at === null) return null
+  return at.kind === "rule"
+    ? `most of the facts of the last round came from ${addressName(at)}`
+    : `the time was up at ${addressName(at)}`
 }

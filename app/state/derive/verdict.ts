@@ -6,6 +6,13 @@ import type { Report, RunFailure, Sentence, TokenFailure } from "../../../src/wo
 import { addressedClause, type Clause, clauseText } from "./clauses.ts"
 import { verdictCause } from "./explanations.ts"
 import { memo } from "./memo.ts"
+import {
+  isStrictBound,
+  type LimitFailure,
+  limitPlace,
+  limitSentence,
+  rejection,
+} from "./run-rows.ts"
 import { isNothingPasted, isBehind, shownReport, tokenFailure } from "./shown.ts"
 import { capitalised, messageSentence, plainText } from "./sentences.ts"
 import type { ReportResult, RunError, State } from "../state.ts"
@@ -195,16 +202,8 @@ function policyPart(policy: Denied["policy"], failedChecks: number): string {
 
 function failed(failure: RunFailure, result: ReportResult): Verdict {
   switch (failure.kind) {
-    case "limit": {
-      const where = failure.at === null ? "" : `most of them from ${addressName(failure.at)}`
-      const clause = failure.at === null ? null : addressedClause(failure.at)
-      return {
-        ...plain("deny", "Stopped", limitPart(failure.code, result)),
-        reason: where === "" ? "a run that reaches a limit allows nothing" : where,
-        clause: clause === null ? null : clauseText(result, clause),
-        at: clause,
-      }
-    }
+    case "limit":
+      return overLimit(failure, result)
     case "execution": {
       const detail = failure.detail.length === 0 ? "" : `: ${failure.detail.join(", ")}`
       const clause = addressedClause(failure.at)
@@ -238,25 +237,18 @@ function failed(failure: RunFailure, result: ReportResult): Verdict {
   }
 }
 
-type LimitCode = Extract<RunFailure, { kind: "limit" }>["code"]
-
-function limitPart(code: LimitCode, { value, token }: ReportResult): string {
-  const { limits, facts, iterations } = value.run
-  switch (code) {
-    case "TooManyFacts":
-      return `${count(facts, "fact")} reached the limit of ${count(limits.maxFacts, "fact")}`
-    case "TooManyIterations":
-      return `${count(iterations, "round")} reached the limit of ${count(limits.maxIterations, "round")}`
-    case "Timeout":
-      return `the run took longer than ${limits.maxTime} ms`
-    case "TooManyBlocks": {
-      const blocks =
-        token?.kind === "token" ? count(token.blocks.length - 1, "block") : "the blocks"
-      return `${blocks} after the authority are over the limit of ${limits.maxBlocks}`
-    }
-    default:
-      return code satisfies never
-  }
+function overLimit(failure: LimitFailure, result: ReportResult): Verdict {
+  const at = failure.at === null ? null : addressedClause(failure.at)
+  const clause = at === null ? null : clauseText(result, at)
+  const summary = limitSentence(failure)
+  const place = limitPlace(failure)
+  return isStrictBound(failure)
+    ? { ...plain("deny", "Rejected", summary, joined(rejection, place ?? "")), clause, at }
+    : {
+        ...plain("deny", "Stopped", summary, place ?? "a run that reaches a limit allows nothing"),
+        clause,
+        at,
+      }
 }
 
 /** Puts the signatures before the Datalog's verdict. */
