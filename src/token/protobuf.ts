@@ -11,9 +11,20 @@ import { Writer } from "protobufjs/minimal.js"
 import { encodeUtf8 } from "./platform.ts"
 import { DecodeError, enterLevel, WireInput, type WireType } from "./wire-input.ts"
 
-/** How values of one protobuf type are read and written. */
-export interface Type<V> {
+export type ScalarKind = "uint32" | "int32" | "uint64" | "int64" | "bool" | "bytes" | "string"
+
+/** What a type is, without its values: for those who look at bytes by the tables. */
+export interface Shape {
   readonly wireType: WireType
+  readonly kind: ScalarKind | "message"
+  /** What a value stands for beyond its type, such as `symbol`; the schema's to say. */
+  readonly meaning?: string
+  /** The fields of a message; also of bytes that hold one. */
+  readonly table?: () => Table
+}
+
+/** How values of one protobuf type are read and written. */
+export interface Type<V> extends Shape {
   readonly initial: () => V
   /** Reads a value; a message is merged into `old`. `depth` counts enclosing messages. */
   readonly read: (input: WireInput, depth: number, old: V | undefined) => V
@@ -31,7 +42,18 @@ export interface Table {
   readonly message: string
   readonly entries: readonly Entry[]
   readonly byTag: ReadonlyMap<number, Entry>
+  readonly members: ReadonlyMap<number, NamedMember>
 }
+
+/** What can stand behind one tag: a field, or one alternative of a `oneof`. */
+export interface Member {
+  readonly tag: number
+  readonly shape: Shape
+  readonly isRepeated: boolean
+  /** The name in schema.proto; when absent, the property's. */
+  readonly name?: string | undefined
+}
+export type NamedMember = Member & { readonly name: string }
 
 interface Entry {
   readonly property: string
@@ -43,7 +65,7 @@ export type Fields<T> = { readonly [K in keyof T]-?: Field<T[K]> }
 
 /** A field, or the alternatives of a `oneof`, which prost names and reads as one field. */
 export interface Field<V> {
-  readonly tags: readonly number[]
+  readonly members: readonly Member[]
   /** The name in error texts; when absent, the property's in snake case. */
   readonly name?: string | undefined
   readonly initial: () => V
@@ -55,10 +77,12 @@ export interface Field<V> {
 export type OneOf<M> = { [K in keyof M]: { readonly kind: K; readonly value: M[K] } }[keyof M]
 
 const scalar = <V>(
+  kind: ScalarKind,
   initial: V,
   read: (input: WireInput) => V,
   write: (writer: Writer, value: V) => void,
 ): Type<V> => ({
+  kind,
   wireType: "Varint",
   initial: () => initial,
   read,
@@ -66,28 +90,33 @@ const scalar = <V>(
 })
 
 export const uint32: Type<number> = scalar(
+  "uint32",
   0,
   (input) => input.uint32(),
   (writer, value) => writer.uint32(value),
 )
 export const int32: Type<number> = scalar(
+  "int32",
   0,
   (input) => input.uint32() | 0,
   (writer, value) => writer.int32(value),
 )
-export const uint64: Type<bigint> = scalar(0n, (input) => input.uint64(), writeInt64)
+export const uint64: Type<bigint> = scalar("uint64", 0n, (input) => input.uint64(), writeInt64)
 export const int64: Type<bigint> = scalar(
+  "int64",
   0n,
   (input) => BigInt.asIntN(64, input.uint64()),
   writeInt64,
 )
 export const bool: Type<boolean> = scalar(
+  "bool",
   false,
   (input) => input.bool(),
   (writer, value) => writer.bool(value),
 )
 export const bytes: Type<Uint8Array> = {
   ...scalar(
+    "bytes",
     new Uint8Array(),
     (input) => input.bytes(),
     (writer, value) => writer.bytes(value),
@@ -96,6 +125,7 @@ export const bytes: Type<Uint8Array> = {
 }
 export const string: Type<string> = {
   ...scalar(
+    "string",
     "",
     (input) => input.string(),
     (writer, value) => writer.bytes(encodeUtf8(value)),
@@ -110,9 +140,18 @@ function writeInt64(writer: Writer, value: bigint): void {
   writer.int64(value.toString())
 }
 
+/** The same type, of values that stand for something. */
+export const meant = <V>(meaning: string, type: Type<V>): Type<V> => ({ ...type, meaning })
+
+/** Bytes that are a message of their own, which is not read with the one around it. */
+export const holding = (content: { readonly table: () => Table }): Type<Uint8Array> => ({
+  ...bytes,
+  table: content.table,
+})
+
 export function required<V>(tag: number, type: Type<V>): Field<V> {
   return {
-    tags: [tag],
+    members: [{ tag, shape: type, isRepeated: false }],
     initial: type.initial,
     merge: (_tag, wireType, input, depth, old) => readAs(type, wireType, input, depth, old),
     write: (writer, value) => writeTagged(writer, tag, type, value),
@@ -121,7 +160,7 @@ export function required<V>(tag: number, type: Type<V>): Field<V> {
 
 export function optional<V>(tag: number, type: Type<V>): Field<V | undefined> {
   return {
-    tags: [tag],
+    members: [{ tag, shape: type, isRepeated: false }],
     initial: () => undefined,
     merge: (_tag, wireType, input, depth, old) => readAs(type, wireType, input, depth, old),
     write: (writer, value) => {
@@ -132,7 +171,7 @@ export function optional<V>(tag: number, type: Type<V>): Field<V | undefined> {
 
 export function repeated<V>(tag: number, type: Type<V>, name?: string): Field<V[]> {
   return {
-    tags: [tag],
+    members: [{ tag, shape: type, isRepeated: true, name }],
     name,
     initial: () => [],
     merge: (_tag, wireType, input, depth, list) => {
@@ -156,7 +195,10 @@ export function oneof<M>(alternatives: Alternatives<M>): Field<OneOf<M> | undefi
   const kinds = Object.keys(alternatives) as (keyof M)[]
   const kindOf = new Map(kinds.map((kind) => [alternatives[kind][0], kind]))
   return {
-    tags: [...kindOf.keys()],
+    members: kinds.map((kind) => {
+      const [tag, shape] = alternatives[kind]
+      return { tag, shape, isRepeated: false, name: String(kind) }
+    }),
     initial: () => undefined,
     merge: (tag, wireType, input, depth, old) => {
       // The codec passes the tags listed above only.
@@ -193,6 +235,7 @@ function writeTagged<V>(writer: Writer, tag: number, type: Type<V>, value: V): v
 export function message<T extends object>(name: string, fields: () => Fields<T>): Message<T> {
   const table = lazily(() => tableOf(name, fields()))
   return {
+    kind: "message",
     wireType: "LengthDelimited",
     table,
     initial: () => create<T>(table()),
@@ -224,9 +267,14 @@ function tableOf<T extends object>(message: string, fields: Fields<T>): Table {
     field,
   }))
   const byTag = new Map(
-    entries.flatMap((entry) => entry.field.tags.map((tag) => [tag, entry] as const)),
+    entries.flatMap((entry) => entry.field.members.map(({ tag }) => [tag, entry] as const)),
   )
-  return { message, entries, byTag }
+  const members = new Map(
+    entries.flatMap(({ property, field }) =>
+      field.members.map((member) => [member.tag, { ...member, name: member.name ?? property }]),
+    ),
+  )
+  return { message, entries, byTag, members }
 }
 
 function create<T extends object>({ entries }: Table): T {

@@ -7,8 +7,10 @@
 import {
   bool,
   bytes,
+  holding,
   int32,
   int64,
+  meant,
   message,
   oneof,
   optional,
@@ -19,15 +21,36 @@ import {
   uint64,
   type Message,
   type OneOf,
+  type Type,
 } from "./protobuf.ts"
+
+/** What numbers and bytes stand for where their type does not tell. */
+export type Meaning =
+  | "symbol"
+  | "symbol index"
+  | "key index"
+  | "date"
+  | "key"
+  | "secret"
+  | "algorithm"
+  | "Datalog version"
+  | "check kind"
+  | "scope"
+  | "unary operator"
+  | "binary operator"
+  | "literal"
+
+const of = <V>(meaning: Meaning, type: Type<V>): Type<V> => meant(meaning, type)
+const symbolIndex = of("symbol index", uint64)
+const symbolIndex32 = of("symbol index", uint32)
 
 export interface PublicKeyMessage {
   algorithm: number
   key: Uint8Array
 }
 export const PublicKeyMessage: Message<PublicKeyMessage> = message("PublicKey", () => ({
-  algorithm: required(1, int32),
-  key: required(2, bytes),
+  algorithm: required(1, of("algorithm", int32)),
+  key: required(2, of("key", bytes)),
 }))
 
 export interface ExternalSignature {
@@ -47,7 +70,7 @@ export interface SignedBlockMessage {
   version: number | undefined
 }
 export const SignedBlockMessage: Message<SignedBlockMessage> = message("SignedBlock", () => ({
-  block: required(1, bytes),
+  block: required(1, holding(BlockMessage)),
   nextKey: required(2, PublicKeyMessage),
   signature: required(3, bytes),
   externalSignature: optional(4, ExternalSignature),
@@ -58,7 +81,7 @@ export interface Proof {
   content: OneOf<{ nextSecret: Uint8Array; finalSignature: Uint8Array }> | undefined
 }
 export const Proof: Message<Proof> = message("Proof", () => ({
-  content: oneof({ nextSecret: [1, bytes], finalSignature: [2, bytes] }),
+  content: oneof({ nextSecret: [1, of("secret", bytes)], finalSignature: [2, bytes] }),
 }))
 
 export interface BiscuitMessage {
@@ -85,9 +108,9 @@ export interface BlockMessage {
   publicKeys: PublicKeyMessage[]
 }
 export const BlockMessage: Message<BlockMessage> = message("Block", () => ({
-  symbols: repeated(1, string),
+  symbols: repeated(1, of("symbol", string)),
   context: optional(2, string),
-  version: optional(3, uint32),
+  version: optional(3, of("Datalog version", uint32)),
   facts: repeated(4, FactMessage),
   rules: repeated(5, RuleMessage),
   checks: repeated(6, CheckMessage),
@@ -100,7 +123,7 @@ export interface ScopeMessage {
   content: OneOf<{ scopeType: number; publicKey: bigint }> | undefined
 }
 export const ScopeMessage: Message<ScopeMessage> = message("Scope", () => ({
-  content: oneof({ scopeType: [1, int32], publicKey: [2, int64] }),
+  content: oneof({ scopeType: [1, of("scope", int32)], publicKey: [2, of("key index", int64)] }),
 }))
 
 export interface FactMessage {
@@ -130,7 +153,7 @@ export interface CheckMessage {
 }
 export const CheckMessage: Message<CheckMessage> = message("Check", () => ({
   queries: repeated(1, RuleMessage),
-  kind: optional(2, int32),
+  kind: optional(2, of("check kind", int32)),
 }))
 
 export interface PredicateMessage {
@@ -138,7 +161,7 @@ export interface PredicateMessage {
   terms: TermMessage[]
 }
 export const PredicateMessage: Message<PredicateMessage> = message("Predicate", () => ({
-  name: required(1, uint64),
+  name: required(1, symbolIndex),
   terms: repeated(2, TermMessage),
 }))
 
@@ -159,11 +182,11 @@ export type TermContent = OneOf<{
 }>
 export const TermMessage: Message<TermMessage> = message("Term", () => ({
   content: oneof({
-    variable: [1, uint32],
+    variable: [1, symbolIndex32],
     integer: [2, int64],
-    string: [3, uint64],
-    date: [4, uint64],
-    bytes: [5, bytes],
+    string: [3, symbolIndex],
+    date: [4, of("date", uint64)],
+    bytes: [5, of("literal", bytes)],
     bool: [6, bool],
     set: [7, TermSet],
     null: [8, Empty],
@@ -203,7 +226,7 @@ export interface MapKeyMessage {
   content: OneOf<{ integer: bigint; string: bigint }> | undefined
 }
 export const MapKeyMessage: Message<MapKeyMessage> = message("MapKey", () => ({
-  content: oneof({ integer: [1, int64], string: [2, uint64] }),
+  content: oneof({ integer: [1, int64], string: [2, symbolIndex] }),
 }))
 
 export interface ExpressionMessage {
@@ -238,12 +261,12 @@ export interface OperationMessage {
   ffiName: bigint | undefined
 }
 export const OpUnary: Message<OperationMessage> = message("OpUnary", () => ({
-  kind: required(1, int32),
-  ffiName: optional(2, uint64),
+  kind: required(1, of("unary operator", int32)),
+  ffiName: optional(2, symbolIndex),
 }))
 export const OpBinary: Message<OperationMessage> = message("OpBinary", () => ({
-  kind: required(1, int32),
-  ffiName: optional(2, uint64),
+  kind: required(1, of("binary operator", int32)),
+  ffiName: optional(2, symbolIndex),
 }))
 
 export interface ClosureMessage {
@@ -251,7 +274,7 @@ export interface ClosureMessage {
   ops: OpMessage[]
 }
 export const ClosureMessage: Message<ClosureMessage> = message("OpClosure", () => ({
-  params: repeated(1, uint32),
+  params: repeated(1, symbolIndex32),
   ops: repeated(2, OpMessage),
 }))
 
@@ -276,7 +299,7 @@ export interface ThirdPartyBlockMessage {
 export const ThirdPartyBlockMessage: Message<ThirdPartyBlockMessage> = message(
   "ThirdPartyBlockContents",
   () => ({
-    payload: required(1, bytes),
+    payload: required(1, holding(BlockMessage)),
     externalSignature: required(2, ExternalSignature),
   }),
 )
