@@ -31,6 +31,8 @@ export interface AuthorizeTokenOptions {
   readonly limits?: Partial<RunLimits>
   /** Functions behind `.extern::name(…)`. */
   readonly externs?: Readonly<Record<string, Extern>>
+  /** The time of the run in milliseconds, from any start; the system's where absent. */
+  readonly clock?: () => number
 }
 
 export interface TokenAuthorization {
@@ -54,13 +56,14 @@ export async function authorizeToken(options: AuthorizeTokenOptions): Promise<To
     const parsed = parseAuthorizer(options.authorizer)
     const errors = parsed.diagnostics.filter(({ severity }) => severity === "error")
     if (errors.length > 0) return refused({ Language: parseError(options.authorizer, errors) })
-    const { limits, externs } = options
+    const { limits, externs, clock } = options
     return finished(
       authorize({
         blocks,
         authorizer: parsed.ast,
         ...(limits === undefined ? {} : { limits }),
         ...(externs === undefined ? {} : { externs }),
+        ...(clock === undefined ? {} : { clock }),
       }),
     )
   } catch (error) {

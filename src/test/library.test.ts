@@ -15,6 +15,7 @@ import {
   printPublicKey,
   PrivateKey,
   query,
+  strictLimits,
   type Report,
 } from "../index.ts"
 
@@ -144,6 +145,16 @@ test("limits are the caller's", async () => {
     limits: { maxFacts: 2, maxIterations: 10, maxTime: Infinity },
   })
   expect(result).toEqual({ Err: { RunLimit: "TooManyFacts" } })
+})
+
+test("strict limits reject a run that takes too long by the clock it is given", async () => {
+  const inTime = { authorizer: "allow if true;", limits: strictLimits, clock: () => 0 }
+  expect((await authorizeToken(inTime)).result).toEqual({ Ok: 0 })
+  let now = 0
+  const late = await authorizeToken({ ...inTime, clock: () => (now += 2) })
+  expect(late.result).toEqual({
+    Err: { BiscuitBoundsExceeded: { limit: "maxTime", allowed: 1, found: 2 } },
+  })
 })
 
 test("a report is plain data", async () => {
