@@ -3,7 +3,14 @@ export type { ByteRange, ContainerRanges } from "./ranges.ts"
 export type * from "./anatomy/types.ts"
 export type * from "./paste/types.ts"
 export type * from "./snapshot/types.ts"
-export type { FileKey } from "./key-files.ts"
+export {
+  encodePrivateKeyDer,
+  encodePrivateKeyPem,
+  encodePublicKeyDer,
+  encodePublicKeyPem,
+  readKeyFile,
+  type FileKey,
+} from "./key-files.ts"
 export { decodeBase64, encodeBase64 } from "./base64.ts"
 export {
   Biscuit,
@@ -27,3 +34,4 @@ export { parsePublicKeyText, readPublicKey } from "./public-key.ts"
 export { declare, emptyTables, type BlockTables, type Declarations } from "./tables.ts"
 export { ThirdPartyBlock, ThirdPartyRequest } from "./third-party.ts"
 export { Token } from "./token.ts"
+export { truncation, truncationText, type Truncation } from "./truncation.ts"
