@@ -34,6 +34,7 @@ export {
   printScope,
 } from "./print.ts"
 export { printTerm, reference, referenceOrder, source, type PrintStyle } from "./print-term.ts"
+export type { Snapshot, SnapshotBlock, SnapshotFacts, SnapshotLimits } from "./snapshot.ts"
 export {
   defaultSymbols,
   firstCustomSymbol,

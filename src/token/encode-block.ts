@@ -90,13 +90,14 @@ export function encodeBlock(
   return { bytes, symbols, publicKeys, datalogVersion: version }
 }
 
-const queryHead: Predicate = { name: "query", terms: [] }
+/** What the queries of checks and policies have for a head. */
+export const queryHead: Predicate = { name: "query", terms: [] }
 const checkKinds = { one: undefined, all: 1, reject: 2 } as const
 const unaryNumbers = new Map(unaryOperators.map(({ op }, i) => [op, i]))
 const binaryNumbers = new Map(binaryOperators.map(({ op }, i) => [op, i]))
 
 /** Writes AST nodes with the indices of tables that hold all they name. */
-class BlockEncoder {
+export class BlockEncoder {
   readonly #tables: BlockTables
 
   constructor(tables: BlockTables) {

@@ -1,40 +1,15 @@
-/**
- * An authorizer's saved state: what it was given, what it had derived, and what it was allowed to spend.
- *
- * Source: specification, "Snapshots" (AuthorizerSnapshot in schema.proto).
- */
-import type { Authorizer, Block, BlockId, Fact, PublicKey } from "../../ast/index.ts"
+/** Snapshots, whose type is shared with the engine, and what is said about one. */
+export type { Snapshot, SnapshotBlock, SnapshotFacts, SnapshotLimits } from "../../ast/index.ts"
 
-export interface Snapshot {
-  readonly limits: SnapshotLimits
-  /** Milliseconds that its run took; null when it was not run, or its run failed. */
-  readonly executionTime: number | null
-  /** Rounds that made new facts. */
-  readonly iterations: number
-  /** As the message states it. */
-  readonly version: number
-  /** The token's blocks, the authority first; none when there was no token. */
-  readonly blocks: readonly SnapshotBlock[]
-  readonly authorizer: Authorizer
-  /** All facts of the world by origin, the written ones included. */
-  readonly facts: readonly SnapshotFacts[]
-}
-
-/** `maxTime` in milliseconds. */
-export interface SnapshotLimits {
-  readonly maxFacts: number
-  readonly maxIterations: number
-  readonly maxTime: number
-}
-
-export interface SnapshotBlock {
-  readonly block: Block
-  readonly externalKey: PublicKey | null
-  readonly context: string | null
-  readonly version: number
-}
-
-export interface SnapshotFacts {
-  readonly origin: readonly BlockId[]
-  readonly facts: readonly Fact[]
+/** What the reference does with a snapshot that one would not expect. */
+export interface SnapshotNote {
+  /**
+   * - `refused`: it does not load it, because of `block`.
+   * - `trust-lost`: it loads it, and rules of `block` then see fewer facts than in the run that was saved.
+   * - `runs-again`: it holds facts of a run that failed, and the run goes on from them.
+   */
+  readonly code: "refused" | "trust-lost" | "runs-again"
+  /** One sentence without a full stop. */
+  readonly message: string
+  readonly block?: number
 }
