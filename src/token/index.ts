@@ -2,6 +2,9 @@ export { AttenuableToken, type AppendOptions, type NextKeyOptions } from "./atte
 export type { ByteRange, ContainerRanges } from "./ranges.ts"
 export type * from "./anatomy/types.ts"
 export type * from "./paste/types.ts"
+export { decodeSnapshot } from "./snapshot/decode.ts"
+export { encodeSnapshot } from "./snapshot/encode.ts"
+export { snapshotNotes } from "./snapshot/notes.ts"
 export type * from "./snapshot/types.ts"
 export {
   encodePrivateKeyDer,
