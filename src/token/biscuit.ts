@@ -7,7 +7,7 @@
 import type { Block, PublicKey } from "../ast/index.ts"
 import { AttenuableToken, signBlock, type AppendOptions } from "./attenuable-token.ts"
 import { decodeBase64 } from "./base64.ts"
-import { checkChain, firstFailure } from "./chain.ts"
+import { checkLinks, firstFailure } from "./chain.ts"
 import { checkKeys, decodeContainer, type Container } from "./container.ts"
 import { encodeBlock } from "./encode-block.ts"
 import type { PrivateKey } from "./private-key.ts"
@@ -43,7 +43,7 @@ export class UnverifiedBiscuit extends AttenuableToken {
    */
   async verify(root: PublicKey | RootKeyProvider): Promise<Biscuit> {
     const key = typeof root === "function" ? root(this.rootKeyId) : root
-    const failure = firstFailure(await checkChain(this.container, key))
+    const failure = firstFailure(await checkLinks(this.container, key))
     if (failure !== undefined) {
       // A key that is none comes before every signature.
       checkKeys(this.container)

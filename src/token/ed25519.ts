@@ -68,11 +68,16 @@ function refusal(key: Uint8Array, signature: Uint8Array): FormatError | undefine
     const text = `block signature deserialization error: [${signature.join(", ")}]`
     return { BlockSignatureDeserializationError: text }
   }
-  if (readScalar(signature.subarray(32)) >= order) return scalarTooLarge
+  if (!hasScalarInRange(signature)) return scalarTooLarge
   return isSmallOrder(key) || isSmallOrder(signature.subarray(0, 32)) ? mismatch : undefined
 }
 
-const readScalar = (bytes: Uint8Array): bigint => BigInt(`0x${toHex(bytes.toReversed())}`)
+/** Whether S, the second half of 64 bytes, is below the group's order, as signers write it. */
+export const hasScalarInRange = (signature: Uint8Array): boolean =>
+  readScalar(signature.subarray(32)) < order
+
+/** A little-endian number. */
+export const readScalar = (bytes: Uint8Array): bigint => BigInt(`0x${toHex(bytes.toReversed())}`)
 
 /**
  * Verifies with noble. Null when the signature is valid, else the reference's error. `key` is 32

@@ -35,6 +35,9 @@ function rawSignature(der: Uint8Array): Uint8Array | null {
   }
 }
 
+/** Whether the bytes are the DER form of a signature, as tokens carry it. */
+export const isStrictDer = (bytes: Uint8Array): boolean => rawSignature(bytes) !== null
+
 /** Null when the signature is valid, else the reference's error. */
 export function verifyP256Sync(
   key: Uint8Array,

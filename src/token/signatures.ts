@@ -78,6 +78,10 @@ export const externalPayload = (bytes: Uint8Array, previousSignature: Uint8Array
     previousSignature,
   )
 
+/** What an external signature of version 0 covers. Nothing accepts it; errors name it. */
+export const externalPayloadV0 = (bytes: Uint8Array, previousNextKey: PublicKey): Uint8Array =>
+  concatBytes(bytes, algorithmBytes(previousNextKey), previousNextKey.bytes)
+
 export const sealPayload = (
   bytes: Uint8Array,
   nextKey: PublicKey,

@@ -147,8 +147,14 @@ export abstract class Token {
     return encodeBase64(this.toBytes())
   }
 
-  /** Checks each signature on its own; without `root`, all but the authority's. Never rejects. */
-  chainStatus(root: PublicKey | null): Promise<ChainStatus> {
+  /**
+   * Checks each signature on its own and says why those fail that do; without a root key, all but
+   * the authority's. Of several candidates the first that signed the authority counts. Rejects for
+   * no token.
+   *
+   * @throws {RangeError} there are more than 64 candidates
+   */
+  chainStatus(root: PublicKey | readonly PublicKey[] | null): Promise<ChainStatus> {
     return checkChain(this.container, root)
   }
 

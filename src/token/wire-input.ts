@@ -114,13 +114,13 @@ export class WireInput {
         this.#varint()
         break
       case "SixtyFourBit":
-        this.#advance(8)
+        this.advance(8)
         break
       case "ThirtyTwoBit":
-        this.#advance(4)
+        this.advance(4)
         break
       case "LengthDelimited":
-        this.#advance(this.length())
+        this.advance(this.length())
         break
       case "StartGroup":
         this.#skipGroup(tag, depth)
@@ -143,7 +143,8 @@ export class WireInput {
     }
   }
 
-  #advance(count: number): void {
+  /** Passes over so many bytes. */
+  advance(count: number): void {
     if (count > this.remaining) throw new DecodeError("buffer underflow")
     this.#at += count
   }

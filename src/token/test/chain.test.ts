@@ -178,7 +178,7 @@ describe("a chain with", () => {
 const verify = (bytes: Uint8Array) => UnverifiedBiscuit.fromBytes(bytes).verify(root.publicKey)
 
 const word = (link: LinkStatus | null): string | null => link && link.status
-const words = ({ blocks, proof }: ChainStatus) => [
+const words = ({ blocks, proof }: Pick<ChainStatus, "blocks" | "proof">) => [
   ...blocks.map(({ signature, external }) =>
     [word(signature), word(external)].filter(Boolean).join("+"),
   ),

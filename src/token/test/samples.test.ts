@@ -15,6 +15,42 @@ const cases = samples?.cases ?? []
 const verified = (sample: Sample) =>
   UnverifiedBiscuit.fromBytes(sampleBytes(sample)).verify(parsePublicKeyText(samples!.rootKey))
 
+/** What was done to the samples that are refused, by their titles and their bytes. */
+const refusals: ReadonlyMap<string, readonly string[]> = new Map([
+  [
+    "test002_different_root_key.bc",
+    [
+      "wrong-key: the authority block alone fails and everything after it holds, so most likely another root key signed it",
+    ],
+  ],
+  [
+    "test003_invalid_signature_format.bc",
+    [
+      "altered-signature: the signature of the authority block has 16 bytes, and one of ed25519 has 64: 48 are missing",
+    ],
+  ],
+  [
+    "test004_random_block.bc",
+    [
+      "altered-block: the 32 bytes of block 1 are no Datalog block, so they are most likely not those that were signed",
+    ],
+  ],
+  [
+    "test005_invalid_signature.bc",
+    [
+      "altered-signature: byte 0 of the signature of the authority block was changed from 0x75 to 0x76: with 0x75 it holds",
+    ],
+  ],
+  [
+    "test006_reordered_blocks.bc",
+    [
+      "order: block 1 was signed to stand after block 2: it holds under the key announced there",
+      "order: block 2 was signed to stand after the authority block: it holds under the key announced there",
+      "order: the token's secret belongs to block 1, which is not the last: blocks were moved, or block 2 was added without it",
+    ],
+  ],
+])
+
 describe.skipIf(samples === null)("conformance samples", () => {
   it.each(cases)("$filename is written as it was read", (sample) => {
     const bytes = sampleBytes(sample)
@@ -27,6 +63,18 @@ describe.skipIf(samples === null)("conformance samples", () => {
     for (const { result } of Object.values(sample.validations)) {
       expect({ Err: JSON.parse(JSON.stringify(error)) }).toEqual(result)
     }
+  })
+
+  it.each(cases.filter(isRefused))("$filename is refused for its true cause", async (sample) => {
+    const root = parsePublicKeyText(samples!.rootKey)
+    const { blocks, proof } = await UnverifiedBiscuit.fromBytes(sampleBytes(sample)).chainStatus(
+      root,
+    )
+    const links = [...blocks.flatMap(({ signature, external }) => [signature, external]), proof]
+    const found = links.flatMap((link) => (link?.status === "failed" ? [link.cause] : []))
+    expect(found.map(({ kind, message }) => `${kind}: ${message}`)).toEqual(
+      refusals.get(sample.filename),
+    )
   })
 
   const accepted = cases.filter((sample) => !isRefused(sample))
