@@ -30,6 +30,14 @@ export interface AppendOptions extends NextKeyOptions {
   readonly context?: string | undefined
 }
 
+export interface ThirdPartyOptions extends NextKeyOptions {
+  /**
+   * Whether the block is appended although its signature does not fit, so that it can be shown that it does
+   * not: whoever verifies the token refuses it.
+   */
+  readonly evenUnfit?: boolean | undefined
+}
+
 export abstract class AttenuableToken extends Token {
   /** A token of the same class, hence as trusted as this one. */
   protected abstract derived(container: Container): this
@@ -60,24 +68,23 @@ export abstract class AttenuableToken extends Token {
    *
    * @throws {TokenError} `AlreadySealed`; `DeserializationError` for another key or an unreadable
    * block; `InvalidSignature` for a signature that is not that key's, or for a request of another
-   * token
+   * token, unless it is to be appended even so
    */
   appendThirdParty(
     externalKey: PublicKey,
     block: ThirdPartyBlock,
-    options: NextKeyOptions = {},
+    options: ThirdPartyOptions = {},
   ): this {
     const { bytes, external } = block
     if (!equalPublicKeys(external.key, externalKey)) {
       throw deserializationError(`unexpected key ${printPublicKey(external.key)}`)
     }
     const key = this.#nextSecret("AlreadySealed")
-    const failure = verifySignatureSync(
-      external.key,
-      externalPayload(bytes, this.#last.signature),
-      external.signature,
-    )
-    if (failure !== null) throw formatError(failure)
+    if (options.evenUnfit !== true) {
+      const payload = externalPayload(bytes, this.#last.signature)
+      const failure = verifySignatureSync(external.key, payload, external.signature)
+      if (failure !== null) throw formatError(failure)
+    }
     block.block()
     return this.#extended(bytes, thirdPartyVersion, key, external, options)
   }
