@@ -71,8 +71,10 @@ export interface Cost {
   readonly name: string
   /** Bytes it takes in the whole token. */
   readonly bytes: number
-  /** How many times it is stored, and referred to where that is something else. */
+  /** How many times it is stored. */
   readonly times: number
+  /** How often the blocks refer to it, where it is a symbol; null for all else. */
+  readonly uses: number | null
   /** Nodes of the anatomy that hold these bytes. */
   readonly nodes: readonly number[]
 }
