@@ -1,5 +1,5 @@
 /** Leads from a clause of the result to where it is written. */
-import type { Address } from "../../src/worker/index.ts"
+import type { Maker } from "../../src/worker/index.ts"
 import { addressedClause, type Clause } from "./derive/clauses.ts"
 import { placeOf, placeOfFact } from "./derive/places.ts"
 import type { PaneId, Reveal, State } from "./state.ts"
@@ -12,9 +12,11 @@ export function follow(state: State, clause: Clause | null, pane: PaneId = "why"
 }
 
 /** The same from what made a fact: its rule, or where it is stated; or from a clause. */
-export function followMaker(state: State, from: Address | Clause): void {
+export function followMaker(state: State, from: Maker | Clause): void {
   const clause = addressedClause(from)
   if (clause !== null) return show(state, placeOf(state, clause))
+  if (from.kind === "stored")
+    return state.actions.tell("No text states this fact: it is stored in the snapshot.")
   if (from.kind === "fact") show(state, placeOfFact(state, from))
 }
 

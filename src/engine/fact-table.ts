@@ -41,7 +41,7 @@ export class FactTable {
   row(number: number): FactRow {
     return number < this.#visible
       ? factRow(this.#world, this.#relation!, number)
-      : inertRow(this.#inertAt(number))
+      : inertRow(this.#world, this.#inertAt(number))
   }
 
   terms(number: number): readonly Term[] {
@@ -57,9 +57,7 @@ export class FactTable {
   }
 
   origin(number: number): OriginId {
-    return number < this.#visible
-      ? this.#relation!.origin(number)
-      : this.#world.origins.of(this.#inertAt(number).block)
+    return number < this.#visible ? this.#relation!.origin(number) : this.#inertAt(number).origin
   }
 
   round(number: number): number {
@@ -89,7 +87,7 @@ export class FactTable {
           round: this.#relation!.round(number),
           from: makerOf(this.#world, this.#relation!.maker(number)),
         }
-      : inertRow(this.#inertAt(number))
+      : inertRow(this.#world, this.#inertAt(number))
   }
 
   #inertAt(number: number): InertFact {

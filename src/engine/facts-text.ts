@@ -3,11 +3,13 @@ import { printFact, printTerm, type Term } from "../ast/index.ts"
 import { blockName } from "./explain/names.ts"
 import type { FactRow } from "./types.ts"
 
-/** `given`, or the round and the rule: `derived round 2, rule 0 of block 1`. */
-export const birthWords = ({ round, from }: Pick<FactRow, "round" | "from">): string =>
-  round === 0 || from.kind === "policy"
+/** `given`, `stored in the snapshot`, or the round and the rule: `derived round 2, rule 0 of block 1`. */
+export function birthWords({ round, from }: Pick<FactRow, "round" | "from">): string {
+  if (from.kind === "stored") return "stored in the snapshot"
+  return round === 0 || from.kind === "policy"
     ? "given"
     : `derived round ${round}, ${from.kind} ${from.index} of ${blockName(from.block)}`
+}
 
 /** A fact and a semicolon on each line, which reads back as the facts of a block. */
 export const factsDatalog = (name: string, rows: readonly FactRow[]): string =>

@@ -9,6 +9,8 @@ import type { Bounds } from "./bounds.ts"
 import type { CompiledRule } from "./clause.ts"
 import { ExecutionError, RunLimitError } from "./errors.ts"
 import { Join, type OnMatch } from "./join.ts"
+import type { OriginId } from "./origins.ts"
+import type { Relation } from "./relation.ts"
 import type { Address } from "./types.ts"
 import type { World } from "./world.ts"
 
@@ -58,9 +60,11 @@ export interface Fixpoint {
  * Completes a world. Limits are tested after each round that made facts, in the reference's order: rounds,
  * facts, time. After an execution error the facts of its round are dropped; after a limit they stay.
  * Strict limits are tested before the first round too.
+ *
+ * @param past how many rounds made the world what it is; they count against no limit
  */
-export function runToFixpoint(world: World, bounds: Bounds): Fixpoint {
-  const run = new Rounds(world, bounds)
+export function runToFixpoint(world: World, bounds: Bounds, past: number = 0): Fixpoint {
+  const run = new Rounds(world, bounds, past, null)
   for (;;) {
     const error = run.refusal() ?? run.round()
     if (error !== null || run.finished) {
@@ -71,9 +75,28 @@ export function runToFixpoint(world: World, bounds: Bounds): Fixpoint {
   }
 }
 
+/** Says of a fact that a rule makes whether the world takes it. */
+export type Admission = (relation: Relation, terms: ArrayLike<number>, origin: OriginId) => boolean
+
+/**
+ * Completes a world as far as `admits` allows, with no limit but `world.interrupt`. A match that raises an
+ * error makes nothing. Returns which rules fired, and how many rounds made new facts.
+ */
+export function replayRounds(
+  world: World,
+  bounds: Bounds,
+  admits: Admission,
+): Pick<Fixpoint, "iterations" | "firings"> {
+  const run = new Rounds(world, bounds, 0, admits)
+  while (!run.finished) run.round()
+  return run
+}
+
 class Rounds {
   readonly #world: World
   readonly #bounds: Bounds
+  readonly #past: number
+  readonly #admits: Admission | null
   readonly #rules: readonly RunningRule[]
   #facts: number
   /** How many facts there were when the round began. */
@@ -84,9 +107,11 @@ class Rounds {
   readonly firings: number[] = []
   readonly orderDependent: Address[] = []
 
-  constructor(world: World, bounds: Bounds) {
+  constructor(world: World, bounds: Bounds, past: number, admits: Admission | null) {
     this.#world = world
     this.#bounds = bounds
+    this.#past = past
+    this.#admits = admits
     this.#facts = world.factCount
     this.#rules = world.rules.map((rule, number) => ({
       rule,
@@ -146,7 +171,7 @@ class Rounds {
 
   #noteFirings(): void {
     for (const { number, fired, made } of this.#rules) {
-      if (fired > 0) this.firings.push(this.iterations + 1, number, fired, made)
+      if (fired > 0) this.firings.push(this.#past + this.iterations + 1, number, fired, made)
     }
   }
 
@@ -160,6 +185,7 @@ class Rounds {
     let first: ExecutionError | null = null
     let limit: RunLimitError | null = null
     const onMatch: OnMatch = (match, error) => {
+      if (error !== null && this.#admits !== null) return false
       if (error !== null) {
         if (first !== null) this.#noteConflict(first, error, running)
         first ??= error
@@ -204,7 +230,9 @@ class Rounds {
       const column = columns[c]!
       terms[c] = column >= 0 ? match.slots[column]! : ~column
     }
-    const row = relation.add(terms, this.#origin(rule, match), running.number)
+    const origin = this.#origin(rule, match)
+    if (this.#admits?.(relation, terms, origin) === false) return
+    const row = relation.add(terms, origin, running.number)
     if (row < 0) return
     this.#facts++
     running.made++

@@ -15,5 +15,12 @@ export { Facts } from "./facts.ts"
 export { factsCsv, factsDatalog } from "./facts-text.ts"
 export { makeReport } from "./report.ts"
 export { referenceResult, type ReferenceError, type ReferenceResult } from "./result.ts"
+export {
+  authorizeSnapshot,
+  snapshotInput,
+  snapshotOf,
+  type BlockEnvelope,
+  type SnapshotRun,
+} from "./snapshot.ts"
 export type * from "./types.ts"
 export { printWorld, worldText, type WorldText } from "./world-text.ts"

@@ -52,10 +52,13 @@ export class Origins {
 
   /** The origin of these blocks, or undefined if no fact has had it. */
   find(blocks: readonly BlockId[]): OriginId | undefined {
-    if (blocks.some((block) => typeof block === "number" && block >= this.blockCount))
-      return undefined
-    const mask = blocks.reduce((sum, block) => sum | (1n << BigInt(this.of(block))), 0n)
-    return this.#ids.get(mask)
+    return this.#holds(blocks) ? this.#ids.get(this.#maskOf(blocks)) : undefined
+  }
+
+  /** The origin of these blocks. @throws {RangeError} there is no such block */
+  together(blocks: readonly BlockId[]): OriginId {
+    if (!this.#holds(blocks)) throw new RangeError(`${blocks.join()} of ${this.blockCount} blocks`)
+    return this.#intern(this.#maskOf(blocks))
   }
 
   mask(origin: OriginId): bigint {
@@ -65,6 +68,14 @@ export class Origins {
   /** The blocks of an origin: ascending, the authorizer last. */
   blocks(origin: OriginId): readonly BlockId[] {
     return blocksOfMask(this.#masks[origin]!, this.blockCount)
+  }
+
+  #holds(blocks: readonly BlockId[]): boolean {
+    return blocks.every((block) => block === "authorizer" || block < this.blockCount)
+  }
+
+  #maskOf(blocks: readonly BlockId[]): bigint {
+    return blocks.reduce((sum, block) => sum | (1n << BigInt(this.of(block))), 0n)
   }
 
   #intern(mask: bigint): OriginId {

@@ -127,6 +127,12 @@ export class Relation {
     this.roundEnds.push(this.count)
   }
 
+  /** Makes all rows count as those of the last round, and forgets that this round made nothing. */
+  reopen(): void {
+    this.roundEnds.pop()
+    this.recent = 0
+  }
+
   /** The round that made a row; 0 for given facts. */
   round(row: number): number {
     let low = 0

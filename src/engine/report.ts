@@ -1,11 +1,13 @@
 /** The report of a run: plain data made from an `Authorization`. */
-import { compareBlockIds, printCheck, printPolicy, reference } from "../ast/index.ts"
+import { printCheck, printPolicy, reference } from "../ast/index.ts"
 import type { Authorization } from "./authorize.ts"
 import { ExecutionError, RunLimitError } from "./errors.ts"
+import { compareOrigins } from "./origins.ts"
 import type { Relation } from "./relation.ts"
 import type {
   Address,
   FactRow,
+  Maker,
   NamedFact,
   Outcome,
   PredicateFacts,
@@ -115,22 +117,19 @@ export const namedFact = (world: World, { relation, row }: FactPlace): NamedFact
   ...factRow(world, relation, row),
 })
 
-/** The fact or rule that made a row. */
-export function makerOf(world: World, maker: number): Address {
-  if (maker >= 0) return world.rules[maker]!.address
-  const { block, index } = world.given[~maker]!
-  return { kind: "fact", block, index }
-}
+/** What a row comes from. */
+export const makerOf = (world: World, maker: number): Maker =>
+  maker >= 0 ? world.rules[maker]!.address : world.given[~maker]!
 
 /** Facts that hold a variable stand in no relation; they are few and come after those that do. */
-export const inertFacts = (world: World): readonly InertFact[] =>
-  world.inert.toSorted((a, b) => compareBlockIds(a.block, b.block))
+export const inertFacts = ({ inert, origins }: World): readonly InertFact[] =>
+  inert.toSorted((a, b) => compareOrigins(origins.blocks(a.origin), origins.blocks(b.origin)))
 
-export const inertRow = ({ fact, block, index }: InertFact): FactRow => ({
+export const inertRow = ({ origins }: World, { fact, origin, from }: InertFact): FactRow => ({
   terms: fact.terms,
-  origin: [block],
+  origin: origins.blocks(origin),
   round: 0,
-  from: { kind: "fact", block, index },
+  from,
 })
 
 function withInert(world: World, tables: readonly PredicateFacts[]): readonly PredicateFacts[] {
@@ -139,7 +138,11 @@ function withInert(world: World, tables: readonly PredicateFacts[]): readonly Pr
     const { name, terms } = inert.fact
     const at = merged.findIndex((table) => table.name === name && table.arity === terms.length)
     const table = merged[at] ?? { name, arity: terms.length, total: 0, facts: [] }
-    const grown = { ...table, total: table.total + 1, facts: withRow(table, inertRow(inert)) }
+    const grown = {
+      ...table,
+      total: table.total + 1,
+      facts: withRow(table, inertRow(world, inert)),
+    }
     if (at < 0) merged.push(grown)
     else merged[at] = grown
   }

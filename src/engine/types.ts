@@ -3,7 +3,7 @@
  * crosses to a page from a worker by structured clone. Everything named by an address can be found in the
  * input; nothing here holds text of the user's.
  */
-import type { Authorizer, Block, BlockId, PublicKey, Term } from "../ast/index.ts"
+import type { Authorizer, Block, BlockId, PublicKey, Snapshot, Term } from "../ast/index.ts"
 
 /** A token block as the engine sees it; `externalKey` is the third party that signed it, if one did. */
 export interface RunBlock {
@@ -22,6 +22,24 @@ export interface RunInput {
   readonly externs?: Readonly<Record<string, Extern>>
   /** The time in milliseconds from any start, against which `maxTime` is held; the system's where absent. */
   readonly clock?: () => number
+  /** A world that an earlier run of these blocks and this authorizer left. */
+  readonly stored?: StoredWorld
+}
+
+/**
+ * The world of an earlier run. With an `executionTime` that run ended well: its facts are all there are, and
+ * no rule is applied for more. Without, the run goes on from its facts, with limits that count from there.
+ */
+export type StoredWorld = Pick<Snapshot, "facts" | "iterations" | "executionTime">
+
+/** How a stored world differs from what its rules make here; a host function or an edit makes them differ. */
+export interface StoredDifferences {
+  /** Stored, and neither written nor made by a rule here. */
+  readonly missing: readonly FactKey[]
+  /** Made by a rule from the facts of the world, and not stored; the first thousand. */
+  readonly extra: readonly FactKey[]
+  /** Whether all rules could be tried; if not, facts they make may count as `missing`, and none as `extra`. */
+  readonly complete: boolean
 }
 
 /** A host function. It throws an `Error` to fail; the message becomes part of the execution error. */
@@ -60,6 +78,9 @@ export type Address =
       readonly query: number
     }
   | { readonly kind: "policy"; readonly index: number; readonly query: number }
+
+/** What a fact comes from: its statement, the rule that made it first, or the stored world that held it. */
+export type Maker = Address | { readonly kind: "stored" }
 
 export interface Report {
   readonly outcome: Outcome
@@ -125,14 +146,20 @@ export interface PredicateFacts {
   readonly facts: readonly FactRow[]
 }
 
+/** A fact by what it says and by the blocks that made it possible, as in `FactRow`. */
+export interface FactKey {
+  readonly name: string
+  readonly terms: readonly Term[]
+  readonly origin: readonly BlockId[]
+}
+
 export interface FactRow {
   readonly terms: readonly Term[]
   /** The blocks that made it possible, ascending, the authorizer last. */
   readonly origin: readonly BlockId[]
   /** The round that made it; 0 when it was given. */
   readonly round: number
-  /** The fact or rule it comes from. */
-  readonly from: Address
+  readonly from: Maker
 }
 
 export interface NamedFact extends FactRow {
@@ -145,8 +172,8 @@ export interface FactsSelection {
   readonly arity: number
   /**
    * Keeps facts whose text, origin names or birth words contain it, whatever the case; "" keeps all. Origins
-   * are named `authority`, `block 1`, … and `authorizer`; the birth of a fact is `given`, or
-   * `derived round 2, rule 0 of block 1`.
+   * are named `authority`, `block 1`, … and `authorizer`; the birth of a fact is `given`,
+   * `derived round 2, rule 0 of block 1`, or `stored in the snapshot`.
    */
   readonly filter: string
   /** Null keeps the order of the report: that in which the facts were made. */
@@ -177,7 +204,7 @@ export interface FactsPage {
 
 export interface RunSummary {
   readonly facts: number
-  /** Facts that were declared, not derived. */
+  /** Facts that were not derived: declared ones, and those that only a stored world holds. */
   readonly given: number
   /** Rounds that made new facts. */
   readonly iterations: number

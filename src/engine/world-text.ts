@@ -55,8 +55,7 @@ function factsByOrigin(world: World): WorldText["facts"] {
       add(relation.origin(row), printFact(world.tuple(relation, row), world.style))
     }
   }
-  for (const { block, fact } of world.inert)
-    add(world.origins.of(block), printFact(fact, world.style))
+  for (const { origin, fact } of world.inert) add(origin, printFact(fact, world.style))
   return [...groups]
     .map(([origin, facts]) => ({ origin: world.origins.blocks(origin), facts: sortedOnce(facts) }))
     .toSorted((a, b) => compareOrigins(a.origin, b.origin))

@@ -34,7 +34,7 @@ import { Interner } from "./interner.ts"
 import type { JoinContext } from "./join.ts"
 import { Origins, TrustResolver, type OriginId, type TrustedOrigins } from "./origins.ts"
 import type { Relation } from "./relation.ts"
-import type { Address, RunInput } from "./types.ts"
+import type { Address, FactKey, Maker, RunInput } from "./types.ts"
 
 /** A rule that the reference refuses when it loads the token. */
 export class InvalidRuleError extends Error {
@@ -50,12 +50,6 @@ export class InvalidRuleError extends Error {
   }
 }
 
-/** A given fact and where it was written. */
-export interface GivenFact {
-  readonly block: BlockId
-  readonly index: number
-}
-
 /** A fact of a world, in memory. */
 export interface FactPlace {
   readonly relation: Relation
@@ -63,8 +57,10 @@ export interface FactPlace {
 }
 
 /** Facts that hold a variable: they count and are printed, and match nothing. */
-export interface InertFact extends GivenFact {
+export interface InertFact {
   readonly fact: Fact
+  readonly origin: OriginId
+  readonly from: Maker
 }
 
 export class World implements JoinContext {
@@ -72,8 +68,8 @@ export class World implements JoinContext {
   readonly origins: Origins
   readonly relations: Relations
   readonly rules: CompiledRule[] = []
-  /** The facts that were written, in the order of blocks, the authorizer's last. */
-  readonly given: GivenFact[] = []
+  /** What facts that no rule made come from: the written ones in the order of blocks, then the stored. */
+  readonly given: Maker[] = []
   readonly inert: InertFact[] = []
   readonly externs: Environment["externs"]
   readonly #interner = new Interner()
@@ -83,8 +79,11 @@ export class World implements JoinContext {
   /** Ends an enumeration that takes too long, by throwing; set for the time of a run. */
   interrupt: () => void = () => {}
 
-  /** @throws {InvalidRuleError} a rule's head holds a variable that its body does not bind */
-  constructor(input: RunInput) {
+  /**
+   * @param stored facts to hold beside those that are written
+   * @throws {InvalidRuleError} a rule's head holds a variable that its body does not bind
+   */
+  constructor(input: RunInput, stored: readonly FactKey[] = []) {
     this.input = input
     this.externs = input.externs ?? {}
     this.relations = new Relations(this.#interner.terms)
@@ -96,6 +95,8 @@ export class World implements JoinContext {
     )
     for (const block of this.blockIds()) this.#declare(block)
     for (const block of this.blockIds()) this.#addFacts(block)
+    for (const fact of stored)
+      this.#addFact(fact, this.origins.together(fact.origin), { kind: "stored" })
     for (const relation of this.relations.all) relation.endRound()
   }
 
@@ -185,6 +186,22 @@ export class World implements JoinContext {
     return { name: relation.name, terms }
   }
 
+  /** Facts in relations of their own, numbered as in this world; those that hold a variable are left out. */
+  relationsOf(facts: readonly FactKey[]): Relations {
+    const relations = new Relations(this.terms)
+    for (const fact of facts) {
+      if (isInert(fact)) continue
+      const relation = relations.get(fact.name, fact.terms.length)
+      relation.add(this.#numbered(fact), this.origins.together(fact.origin), 0)
+    }
+    for (const relation of relations.all) relation.endRound()
+    return relations
+  }
+
+  #numbered({ terms }: Fact): number[] {
+    return terms.map((term) => this.#interner.intern(term))
+  }
+
   /** Makes the relations and compiles the rules, which say how wide rows must be. */
   #declare(block: BlockId): void {
     const { facts, rules } = this.datalog(block)
@@ -203,18 +220,17 @@ export class World implements JoinContext {
   #addFacts(block: BlockId): void {
     const origin = this.origins.of(block)
     this.datalog(block).facts.forEach((fact, index) =>
-      this.#addFact(fact, origin, { block, index }),
+      this.#addFact(fact, origin, { kind: "fact", block, index }),
     )
   }
 
-  #addFact(fact: Fact, origin: OriginId, given: GivenFact): void {
+  #addFact(fact: Fact, origin: OriginId, from: Maker): void {
     if (isInert(fact)) {
-      this.inert.push({ ...given, fact })
+      this.inert.push({ fact, origin, from })
       return
     }
     const relation = this.relations.get(fact.name, fact.terms.length)
-    const terms = fact.terms.map((term) => this.#interner.intern(term))
-    relation.add(terms, origin, ~(this.given.push(given) - 1))
+    relation.add(this.#numbered(fact), origin, ~(this.given.push(from) - 1))
   }
 }
 

@@ -39,6 +39,7 @@ export type {
   FactKey,
   Fix,
   FixEdit,
+  Maker,
   MissingInput,
   NamedFact,
   NearFact,

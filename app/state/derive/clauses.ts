@@ -8,7 +8,7 @@ import {
   printRule,
   type Query,
 } from "../../../src/ast/index.ts"
-import type { Address, ClauseAddress } from "../../../src/worker/index.ts"
+import type { ClauseAddress, Maker } from "../../../src/worker/index.ts"
 import type { ReportResult } from "../state.ts"
 
 /** Names a clause; `index` counts within its kind and block. */
@@ -16,9 +16,9 @@ export type Clause = ClauseAddress
 
 export const clauseKey = ({ kind, block, index }: Clause): string => `${kind} ${block} ${index}`
 
-/** Null for a fact, which is no clause. */
-export const addressedClause = (at: Address | Clause): Clause | null =>
-  at.kind === "fact"
+/** Null for a fact, which is no clause, and for what only a snapshot says. */
+export const addressedClause = (at: Maker | Clause): Clause | null =>
+  at.kind === "fact" || at.kind === "stored"
     ? null
     : {
         kind: at.kind,

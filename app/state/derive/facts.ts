@@ -2,7 +2,7 @@
 import type { BlockId } from "../../../src/ast/index.ts"
 import { printTerm } from "../../../src/ast/index.ts"
 import type {
-  Address,
+  Maker,
   FactKey,
   FactRow,
   FactsPage,
@@ -15,7 +15,7 @@ import type {
 import { memo, memoWeak } from "./memo.ts"
 import { shownReport } from "./shown.ts"
 import type { FactsView, State } from "../state.ts"
-import { addressName, blockName } from "./words.ts"
+import { birthName, blockName } from "./words.ts"
 
 export interface FactLine {
   /** The number of the row in its table, from 0. */
@@ -23,11 +23,10 @@ export interface FactLine {
   /** Each as Datalog. */
   readonly terms: readonly string[]
   readonly origin: readonly BlockId[]
-  /** `given`, or the round and the rule that derived it. */
+  /** As `birthName` says it. */
   readonly birth: string
   readonly isGiven: boolean
-  /** The fact or rule it comes from. */
-  readonly from: Address
+  readonly from: Maker
   /** Names it in questions. */
   readonly fact: FactKey
 }
@@ -86,7 +85,7 @@ const factLine = (
   row,
   terms: terms.map((term) => printTerm(term)),
   origin,
-  birth: round === 0 ? "given" : `round ${round}, ${addressName(from)}`,
+  birth: birthName({ round, from }),
   isGiven: round === 0,
   from,
   fact: { name, terms, origin },

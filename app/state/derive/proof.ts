@@ -1,7 +1,7 @@
 /** How a fact came about, in words: its proof, the facts and rules in it, and its other derivations. */
 import { type BlockId, printTerm } from "../../../src/ast/index.ts"
 import type {
-  Address,
+  Maker,
   Attempt,
   Binding,
   ConditionOutcome,
@@ -25,7 +25,7 @@ import {
   provedMatch,
 } from "./explanations.ts"
 import { memo, memoWeak } from "./memo.ts"
-import { addressName, capitalise, count, theBlock } from "./words.ts"
+import { addressName, capitalise, count, storedName, theBlock } from "./words.ts"
 
 /** A proof with the run that it is of, which is that of the report before until a new one is explained. */
 export interface ShownProof {
@@ -108,7 +108,7 @@ export interface ProofEntry {
   /** Null for a clause that matched. */
   readonly fact: FactParts | null
   /** Where it is written: the fact, its rule, or the clause. */
-  readonly from: Address | Clause
+  readonly from: Maker | Clause
   readonly round: number
   /** `round 2, rule 0 of authority`, `stated by block 1`. */
   readonly maker: string
@@ -127,7 +127,7 @@ export const valueLit = (value: string): Lit => ({ clause: null, variable: null,
 /** Null of what no rule made. */
 function ruleMaking(
   result: ReportResult,
-  from: Address,
+  from: Maker,
   bindings: readonly Binding[],
   conditions: readonly ConditionOutcome[],
 ): Making | null {
@@ -153,8 +153,10 @@ function makingOf(
   }
 }
 
-const makerName = (from: Address): string =>
-  from.kind === "fact" ? `stated by ${theBlock(from.block)}` : addressName(from)
+function makerName(from: Maker): string {
+  if (from.kind === "stored") return storedName
+  return from.kind === "fact" ? `stated by ${theBlock(from.block)}` : addressName(from)
+}
 
 /** Nodes are many, and few are seen: each is put into words when it is. */
 export const entriesOf: (result: ReportResult) => (node: ProofNode) => FactEntry = memoWeak(
@@ -170,7 +172,7 @@ export const entriesOf: (result: ReportResult) => (node: ProofNode) => FactEntry
     ),
 )
 
-type FactEntry = ProofEntry & { readonly fact: FactParts; readonly from: Address }
+type FactEntry = ProofEntry & { readonly fact: FactParts; readonly from: Maker }
 
 const known = new Map<string, FactEntry>()
 
@@ -180,7 +182,7 @@ const mostKnown = 2000
 /** The equal entry of an earlier proof, so that after an edit what is as it was is not drawn again. */
 function kept(entry: FactEntry): FactEntry {
   const { fact, from, maker, making } = entry
-  const text = [fact.name, ...fact.terms, "@", ...fact.origin, maker, addressName(from)]
+  const text = [fact.name, ...fact.terms, "@", ...fact.origin, maker, makerName(from)]
   if (making !== null) {
     const values = making.bindings.map(({ variable, value }) => `${variable} = ${value}`)
     text.push(making.text ?? "", ...values, "?", ...making.conditions)
@@ -200,6 +202,7 @@ export function proofSentence({ proof, root }: ShownProof): string {
   if (typeof root !== "number") return `${capitalise(root.entry.maker)} matches ${groundOf(root)}.`
   const { fact, premises } = proof.nodes[root]!
   const { from, round } = fact
+  if (from.kind === "stored") return "Stored in the snapshot: no rule makes it here."
   if (from.kind === "fact") return `Stated by ${theBlock(from.block)}.`
   return `Derived in round ${round} by ${addressName(from)} from ${groundOf({ premises })}.`
 }
@@ -213,7 +216,7 @@ export const hasOthers = ({ proof, root }: ShownProof): boolean =>
 
 export interface OtherDerivation {
   readonly key: string
-  readonly from: Address
+  readonly from: Maker
   readonly maker: string
   readonly making: Making | null
   readonly premises: readonly FactParts[]

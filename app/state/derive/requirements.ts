@@ -1,7 +1,7 @@
 /** What a query requires, each with what an attempt found for it: a fact, facts that come near, values. */
 import { type BlockId, type Predicate, printPredicate, printTerm } from "../../../src/ast/index.ts"
 import {
-  type Address,
+  type Maker,
   type Attempt,
   type ConditionNote,
   conditionNotes,
@@ -12,7 +12,7 @@ import {
   type PredicateOutcome,
   theBlock,
 } from "../../../src/worker/index.ts"
-import { addressName, count, executionNames, listed } from "./words.ts"
+import { birthName, count, executionNames, listed } from "./words.ts"
 
 export type Requirement =
   | { readonly kind: "fact"; readonly fact: FactView }
@@ -22,10 +22,9 @@ export type Requirement =
 export interface FactView {
   readonly pieces: readonly FactPiece[]
   readonly origin: readonly BlockId[]
-  /** `given`, or the round and the rule that derived it. */
+  /** As `birthName` says it. */
   readonly birth: string
-  /** The fact or rule it comes from. */
-  readonly from: Address
+  readonly from: Maker
   /** Of a derived fact, whose proof can be shown. */
   readonly derived: FactKey | null
 }
@@ -91,7 +90,7 @@ export function factView(fact: NamedFact, differs: readonly number[] = []): Fact
   return {
     pieces: factPieces(fact, differs),
     origin,
-    birth: round === 0 ? "given" : `round ${round}, ${addressName(from)}`,
+    birth: birthName(fact),
     from,
     derived: round === 0 ? null : { name, terms, origin },
   }

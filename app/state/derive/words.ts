@@ -4,6 +4,7 @@ import {
   type Address,
   blockName,
   type ClauseAddress,
+  type FactRow,
   type RunFailure,
 } from "../../../src/worker/index.ts"
 
@@ -18,6 +19,15 @@ export const addressName = (address: Address | ClauseAddress): string =>
   address.kind === "policy"
     ? `policy ${address.index}`
     : `${address.kind} ${address.index} of ${address.block === "authorizer" ? "the " : ""}${blockName(address.block)}`
+
+/** `given`, `stored in the snapshot`, or the round and the rule: `round 2, rule 0 of block 1`. */
+export function birthName({ round, from }: Pick<FactRow, "round" | "from">): string {
+  if (from.kind === "stored") return storedName
+  return round === 0 ? "given" : `round ${round}, ${addressName(from)}`
+}
+
+/** What is said of a fact that no text states and no rule makes. */
+export const storedName = "stored in the snapshot"
 
 const numbers = new Intl.NumberFormat("en")
 

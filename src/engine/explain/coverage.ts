@@ -8,7 +8,7 @@ import type { CompiledQuery } from "../clause.ts"
 import { Join } from "../join.ts"
 import type { Relation } from "../relation.ts"
 import type { Address } from "../types.ts"
-import type { GivenFact, World } from "../world.ts"
+import type { World } from "../world.ts"
 import { Budget } from "./budget.ts"
 import { allHold, ruleAddress } from "./made.ts"
 import type { Coverage } from "./types.ts"
@@ -132,7 +132,7 @@ class Uses {
     )
   }
 
-  #used({ block, index }: GivenFact): number {
+  #used({ block, index }: Pick<Coverage["facts"][number], "block" | "index">): number {
     const place = this.#world.find(this.#world.datalog(block).facts[index]!, [block])
     return place === null ? 0 : this.#counts.get(place.relation)![place.row]!
   }

@@ -7,7 +7,8 @@ import type { Authorization } from "../authorize.ts"
 import type { CompiledQuery, CompiledRule } from "../clause.ts"
 import type { TermId } from "../interner.ts"
 import { Join } from "../join.ts"
-import { namedFact } from "../report.ts"
+import { makerOf, namedFact } from "../report.ts"
+import type { Maker } from "../types.ts"
 import type { FactPlace, World } from "../world.ts"
 import { Budget } from "./budget.ts"
 import {
@@ -41,7 +42,9 @@ export function derivations(
   if (world === null) throw new RangeError("a run without a world derives nothing")
   const search = new Search(world, fact, budget)
   const place = world.find(fact, fact.origin)
-  if (place !== null || findInert(world, fact) !== undefined) search.state()
+  const from =
+    place === null ? findInert(world, fact)?.from : makerOf(world, place.relation.maker(place.row))
+  if (from !== undefined) search.state(from)
   if (place !== null) search.derive(place)
   return { kind: "derivations", derivations: search.found, complete: search.complete }
 }
@@ -60,7 +63,8 @@ class Search {
   }
 
   /** Takes the statements of the fact: only a block itself states facts of its own origin alone. */
-  state(): void {
+  state(from: Maker): void {
+    if (from.kind === "stored") this.#add({ from, bindings: [], premises: [], conditions: [] })
     const [block, ...others] = this.#fact.origin
     if (block === undefined || others.length > 0) return
     const key = keyOf(this.#fact)

@@ -70,17 +70,15 @@ export function allHold({ conditions }: CompiledQuery, match: Environment): bool
 /** A fact that holds a variable and so is in no row. */
 export function findInert(world: World, fact: FactKey): InertFact | undefined {
   const key = keyOf(fact)
-  return world.inert.find(
-    (inert) =>
-      fact.origin.length === 1 && fact.origin[0] === inert.block && keyOf(inert.fact) === key,
-  )
+  const origin = world.origins.find(fact.origin)
+  return world.inert.find((inert) => inert.origin === origin && keyOf(inert.fact) === key)
 }
 
 /** A text that is the same for equal facts and for no others. */
 export const keyOf = ({ name, terms }: Pick<FactKey, "name" | "terms">): string =>
   `${name}(${terms.map(termKey).join()})`
 
-export const namedInert = (inert: InertFact): NamedFact => ({
+export const namedInert = (world: World, inert: InertFact): NamedFact => ({
   name: inert.fact.name,
-  ...inertRow(inert),
+  ...inertRow(world, inert),
 })

@@ -128,7 +128,7 @@ class ProofGraph {
   #enterInert(inert: InertFact): number {
     let number = this.#inert.get(inert)
     if (number === undefined) {
-      const fact = namedInert(inert)
+      const fact = namedInert(this.#world, inert)
       number = this.#enter(inert, { fact, bindings: [], premises: [], conditions: [], repeats: 0 })
       this.#inert.set(inert, number)
     }

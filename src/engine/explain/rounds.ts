@@ -13,9 +13,9 @@ import type { NamedFact, RoundFacts, Rounds, RuleWork } from "./types.ts"
 const factsPerRound = 200
 
 /** @throws {RangeError} the run was refused before it made a world */
-export function rounds({ world, iterations, firings }: Authorization): Rounds {
+export function rounds({ world, firings }: Authorization): Rounds {
   if (world === null) throw new RangeError("a run without a world has no rounds")
-  const totals = Array.from({ length: iterations + 1 }, (_, round) =>
+  const totals = Array.from({ length: lastRound(world) + 1 }, (_, round) =>
     world.relations.all.reduce((sum, relation) => sum + end(relation, round), world.inert.length),
   )
   return { kind: "rounds", totals, rules: workOf(world, firings, null) }
@@ -38,9 +38,17 @@ export function roundFacts({ world, firings }: Authorization, round: number): Ro
     for (let row = from; row < to && facts.length < factsPerRound; row++)
       facts.push(namedFact(world, { relation, row }))
   }
-  facts.push(...inert.slice(0, factsPerRound - facts.length).map(namedInert))
+  facts.push(...inert.slice(0, factsPerRound - facts.length).map((each) => namedInert(world, each)))
   return { kind: "round", round, made, facts, rules: workOf(world, firings, round) }
 }
+
+/** The last round that made facts. Of a stored world it is the last of those that could be told apart. */
+const lastRound = ({ relations }: World): number =>
+  relations.all.reduce(
+    (last, relation) =>
+      relation.visible === 0 ? last : Math.max(last, relation.round(relation.visible - 1)),
+    0,
+  )
 
 /** How many rows there were after a round: before the first none, after the last as many as after it. */
 const end = ({ roundEnds }: Relation, round: number): number =>

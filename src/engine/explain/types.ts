@@ -5,9 +5,9 @@
  */
 import type { BlockId, Fact, Predicate, Rule, Scope, Term } from "../../ast/index.ts"
 import type { QueryAnswer, Viewpoint } from "../query.ts"
-import type { Address, ExecutionCode, NamedFact, Outcome } from "../types.ts"
+import type { ExecutionCode, FactKey, Maker, NamedFact, Outcome } from "../types.ts"
 
-export type { NamedFact }
+export type { FactKey, NamedFact }
 
 /** A rule, a check or a policy with all its branches. The block of a policy is the authorizer. */
 export interface ClauseAddress {
@@ -15,13 +15,6 @@ export interface ClauseAddress {
   readonly block: BlockId
   /** Within its kind and block. */
   readonly index: number
-}
-
-/** A fact by what it says and by the blocks that made it possible, as in `FactRow`. */
-export interface FactKey {
-  readonly name: string
-  readonly terms: readonly Term[]
-  readonly origin: readonly BlockId[]
 }
 
 export interface Binding {
@@ -255,7 +248,7 @@ export interface Derivations extends Budgeted {
 
 export interface Derivation {
   /** The rule, or the fact that states it. */
-  readonly from: Address
+  readonly from: Maker
   readonly bindings: readonly Binding[]
   readonly premises: readonly NamedFact[]
   readonly conditions: readonly ConditionOutcome[]

@@ -2,7 +2,7 @@
 import { printFact, printTerm } from "../../ast/index.ts"
 import { parseFact } from "../../language/index.ts"
 import type { Binding, Derivations, FactKey, Proof } from "../explain/types.ts"
-import type { Address } from "../types.ts"
+import type { Maker } from "../types.ts"
 import { labelledFact } from "./replay.ts"
 
 export const fact = (text: string, ...origin: FactKey["origin"]): FactKey => ({
@@ -13,8 +13,8 @@ export const fact = (text: string, ...origin: FactKey["origin"]): FactKey => ({
 const describeBindings = (bindings: readonly Binding[]): string =>
   bindings.map(({ name, term }) => ` $${name} = ${printTerm(term)}`).join("")
 
-export const describeAddress = (at: Address): string =>
-  at.kind === "policy" ? at.kind : `${at.kind} ${at.block}/${at.index}`
+export const describeAddress = (at: Maker): string =>
+  at.kind === "policy" || at.kind === "stored" ? at.kind : `${at.kind} ${at.block}/${at.index}`
 
 /** Nodes as `number: fact @ origin; where from; bindings; premises; conditions`. */
 export const describeProof = ({ nodes }: Proof): readonly string[] =>
