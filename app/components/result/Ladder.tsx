@@ -18,8 +18,8 @@ export function Ladder() {
 const words = { allow: "passed", deny: "failed", warn: "doubtful", none: "not reached" } as const
 
 function Rung({ step }: { step: Step }) {
-  const { tone, label, detail, clause, pane } = step
-  const { explainClause, openPane } = useActions()
+  const { tone, label, detail, clause, pane, part } = step
+  const { explainClause, openPane, showTokenPart } = useActions()
   const title = `${detail === "" ? label : `${label}, ${detail}`}: ${words[tone]}`
   return (
     <li data-tone={tone}>
@@ -27,7 +27,11 @@ function Rung({ step }: { step: Step }) {
         type="button"
         title={title}
         aria-label={title}
-        onClick={() => (clause === null ? openPane(pane) : explainClause(clause))}
+        onClick={() => {
+          if (clause !== null) return explainClause(clause)
+          if (part !== null) showTokenPart(part)
+          openPane(pane)
+        }}
       >
         <em>
           <Icon name={tone} />

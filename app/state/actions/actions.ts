@@ -48,7 +48,7 @@ export function makeActions(set: Store["setState"], get: Get, host: Host, hold: 
     ...keyActions(change, set, get, keys),
     ...pasteActions(change, look, get, host),
     ...bytesActions(set, look, get),
-    ...revocationActions(change, get),
+    ...revocationActions(change, look, get),
     ...viewActions(look, get, host),
     ...explainActions(look, get),
     ...fixActions(change, look, get, host),

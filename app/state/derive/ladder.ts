@@ -6,12 +6,14 @@ import type { BlockId } from "../../../src/ast/index.ts"
 import type { CheckResult, Report } from "../../../src/worker/index.ts"
 import { addressedClause, type Clause } from "./clauses.ts"
 import { memoWeak } from "./memo.ts"
+import type { RevocationList } from "../revocation-list.ts"
+import { isListed, listSize, revocationList, revokedBlocks } from "./revocation.ts"
 import { isStrictBound, limitAmount, stoppedBy } from "./run-rows.ts"
 import { isNothingPasted, shownReport } from "./shown.ts"
-import type { PaneId, ReportResult, State } from "../state.ts"
+import type { PaneId, ReportResult, State, TokenPart } from "../state.ts"
 import { isChecked, signatureFailure } from "./token.ts"
 import type { Tone } from "./verdict.ts"
-import { addressName, blockName, count } from "./words.ts"
+import { addressName, blockName, count, digits } from "./words.ts"
 
 export interface Step {
   readonly key: string
@@ -22,6 +24,8 @@ export interface Step {
   /** What it leads to: a clause, or a pane where there is none. */
   readonly clause: Clause | null
   readonly pane: PaneId
+  /** What of the token, where the pane is the token's. */
+  readonly part: TokenPart | null
 }
 
 const noSteps: readonly Step[] = []
@@ -30,15 +34,20 @@ const noSteps: readonly Step[] = []
 export function ladder(state: State): readonly Step[] {
   const result = shownReport(state)
   if (isNothingPasted(state) || state.results.error !== null || result === null) return noSteps
-  return stepsOf(result)
+  return stepsOf(result)(revocationList(state.documents.revoked))
 }
 
-const stepsOf = memoWeak((result: ReportResult): readonly Step[] => {
+const stepsOf = memoWeak((result: ReportResult) =>
+  memoWeak((list: RevocationList): readonly Step[] => stepsWith(result, list)),
+)
+
+function stepsWith(result: ReportResult, list: RevocationList): readonly Step[] {
   const { checks } = result.value
   const of = (block: BlockId): readonly CheckResult[] =>
     checks.filter((check) => check.block === block)
   return [
     ...signatureSteps(result),
+    ...revocationSteps(result, list),
     limitStep(result.value),
     ...placeSteps(of("authorizer")),
     ...placeSteps(of(0)),
@@ -46,7 +55,7 @@ const stepsOf = memoWeak((result: ReportResult): readonly Step[] => {
     ...failureSteps(result.value),
     ...policySteps(result.value),
   ]
-})
+}
 
 const step = (key: string, tone: Tone, label: string, more: Partial<Step> = {}): Step => ({
   key,
@@ -55,16 +64,34 @@ const step = (key: string, tone: Tone, label: string, more: Partial<Step> = {}):
   detail: "",
   clause: null,
   pane: "why",
+  part: null,
   ...more,
 })
 
 function signatureSteps({ token }: ReportResult): Step[] {
   if (token?.kind !== "token") return []
-  const pane = { pane: "token" } as const
+  const pane = { pane: "token", part: "chain" } as const
   if (signatureFailure(token) !== null) return [step("signatures", "deny", "signatures", pane)]
   return isChecked(token)
     ? [step("signatures", "allow", "signatures", pane)]
     : [step("signatures", "warn", "signatures not checked", pane)]
+}
+
+/** None without a list. One that is not understood as a whole leaves a doubt. */
+function revocationSteps({ token }: ReportResult, list: RevocationList): Step[] {
+  if (token?.kind !== "token" || !isListed(list)) return []
+  const more = { pane: "token", part: "revocation" } as const
+  const [first] = revokedBlocks(token, list)
+  if (first !== undefined)
+    return [step("revocation", "deny", "revocation", { ...more, detail: blockName(first.index) })]
+  return list.problems.length === 0
+    ? [step("revocation", "allow", "revocation", { ...more, detail: listSize(list) })]
+    : [
+        step("revocation", "warn", "revocation", {
+          ...more,
+          detail: `${digits(list.problems.length)} not understood`,
+        }),
+      ]
 }
 
 function limitStep(report: Report): Step {

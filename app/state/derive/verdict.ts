@@ -13,6 +13,14 @@ import {
   limitSentence,
   rejection,
 } from "./run-rows.ts"
+import {
+  revocationList,
+  revocationReach,
+  type RevokedBlock,
+  revokedBlocks,
+  revokedLines,
+  revokedWords,
+} from "./revocation.ts"
 import { isNothingPasted, isBehind, shownReport, tokenFailure } from "./shown.ts"
 import { capitalised, messageSentence, plainText } from "./sentences.ts"
 import type { ReportResult, RunError, State } from "../state.ts"
@@ -45,6 +53,7 @@ export const verdict = (state: State): Verdict =>
     state.results.error?.value ?? null,
     tokenFailure(state),
     shownReport(state),
+    revokedBlocks(shownReport(state)?.token ?? null, revocationList(state.documents.revoked)),
   )
 
 /** What the verdict's clause does not say; under an error, that the result in sight is an older one. */
@@ -80,6 +89,7 @@ const verdictOf = memo(
     error: RunError | null,
     failure: TokenFailure | null,
     result: ReportResult | null,
+    revoked: readonly RevokedBlock[],
   ): Verdict => {
     if (nothingPasted) return plain("none", "No token yet", "paste one, and it is authorized here")
     if (error !== null) return stopped(error)
@@ -88,7 +98,7 @@ const verdictOf = memo(
       // Nothing beside it, so that nothing moves when the first result comes.
       return plain("none", "No result yet", "")
     }
-    return qualified(ofReport(result), result)
+    return qualified(ofReport(result), result, revoked)
   },
 )
 
@@ -251,14 +261,20 @@ function overLimit(failure: LimitFailure, result: ReportResult): Verdict {
       }
 }
 
-/** Puts the signatures before the Datalog's verdict. */
-function qualified(verdict: Verdict, { value, token }: ReportResult): Verdict {
+/** Puts the signatures, then the list of revoked ids, before the Datalog's verdict. */
+function qualified(
+  verdict: Verdict,
+  { value, token }: ReportResult,
+  revoked: readonly RevokedBlock[],
+): Verdict {
   if (token?.kind !== "token") return verdict
+  const word = value.outcome.kind === "failed" ? "without a verdict" : value.outcome.kind
+  const alone = `its Datalog alone would be ${word} (${verdict.summary})`
   const failure = signatureFailure(token)
-  if (failure !== null) {
-    const word = value.outcome.kind === "failed" ? "without a verdict" : value.outcome.kind
-    const reason = `not to be trusted: its Datalog alone would be ${word} (${verdict.summary})`
-    return plain("deny", "Refused", failure, reason)
+  if (failure !== null) return plain("deny", "Refused", failure, `not to be trusted: ${alone}`)
+  if (revoked.length > 0) {
+    const reason = `${revokedLines(revoked)}; ${revocationReach(revoked)}; ${alone}`
+    return plain("deny", "Denied", revokedWords(revoked), reason)
   }
   if (isChecked(token)) return verdict
   const unchecked = "Signatures not checked: enter the root public key to know who made this token"
