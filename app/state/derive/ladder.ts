@@ -81,9 +81,11 @@ function signatureSteps({ token }: ReportResult): Step[] {
 function revocationSteps({ token }: ReportResult, list: RevocationList): Step[] {
   if (token?.kind !== "token" || !isListed(list)) return []
   const more = { pane: "token", part: "revocation" } as const
-  const [first] = revokedBlocks(token, list)
-  if (first !== undefined)
-    return [step("revocation", "deny", "revocation", { ...more, detail: blockName(first.index) })]
+  const [first, ...others] = revokedBlocks(token, list)
+  if (first !== undefined) {
+    const rest = others.length === 0 ? "" : ` +${others.length}`
+    return [step("revocation", "deny", `revocation: ${blockName(first.index)}${rest}`, more)]
+  }
   return list.problems.length === 0
     ? [step("revocation", "allow", "revocation", { ...more, detail: listSize(list) })]
     : [
