@@ -2,9 +2,11 @@ import { StrictMode } from "react"
 import { createRoot } from "react-dom/client"
 import { App } from "./components/page/App.tsx"
 import { ErrorBoundary } from "./components/ui/ErrorBoundary.tsx"
-import { takePastes } from "./state/effects.ts"
+import { takeDrops, takePastes } from "./state/effects.ts"
+import { takeApartInSight } from "./state/anatomy.ts"
 import { takeKeys } from "./state/commands/hotkeys.ts"
 import { explainInSight } from "./state/explain.ts"
+import { derivePublicKeys } from "./state/public-keys.ts"
 import { host, store } from "./state/page.ts"
 import { runOnChange } from "./state/run.ts"
 import { warmUp } from "./state/warm-up.ts"
@@ -13,7 +15,10 @@ import "./styles/base.css"
 
 runOnChange(store, host.engine)
 explainInSight(store, host.engine)
+takeApartInSight(store, host.workshop)
+derivePublicKeys(store, host.workshop)
 takePastes(store.getState().actions)
+takeDrops(store.getState().actions)
 takeKeys(store)
 createRoot(document.getElementById("root")!).render(
   <StrictMode>

@@ -1,6 +1,6 @@
 /** The browser behind the page: clipboard, files, storage, focus; and the pastes and keys it brings. */
 import type { Host, Preferences, Theme } from "./host.ts"
-import { pastedKind } from "./paste.ts"
+import { isOpaque, maxPaste } from "./paste.ts"
 import { type Actions, defaultSplit, maxSplit, minSplit, type Region } from "./state.ts"
 
 export const browser: Omit<Host, "engine" | "workshop"> = {
@@ -11,6 +11,7 @@ export const browser: Omit<Host, "engine" | "workshop"> = {
   remember,
   applyTheme,
   focusRegion,
+  chooseFile,
 }
 
 /** Absent where the page is not served securely. */
@@ -89,18 +90,99 @@ function focusRegion(region: Region): void {
 }
 
 /**
- * Takes a token, or a public key, that is pasted anywhere but into Datalog: each goes to its own field, whichever
- * has the focus, in place of what was there.
+ * Takes what is pasted anywhere but into Datalog: each thing goes to its own field, whichever has the focus, in
+ * place of what was there. What belongs nowhere is text, and is pasted as such.
  */
-export function takePastes({ takePaste }: Actions): void {
+export function takePastes({ takePaste, takeAnything, offerPaste }: Actions): void {
   document.addEventListener("paste", (event) => {
-    const { target, defaultPrevented } = event
+    const { target, defaultPrevented, clipboardData } = event
+    const file = clipboardData?.files[0]
+    const text = clipboardData?.getData("text/plain") ?? ""
     // An editor that took it may have replaced the element it was pasted at.
-    if (defaultPrevented) return
-    if (target instanceof Element && target.closest("[contenteditable], [data-own-paste]")) return
-    const text = event.clipboardData?.getData("text/plain") ?? ""
-    if (pastedKind(text) === null) return
+    const isDatalog =
+      defaultPrevented || (target instanceof Element && target.closest("[contenteditable]"))
+    if (isDatalog) {
+      if (isOpaque(text)) void offerPaste(text)
+      return
+    }
+    if (target instanceof Element && target.closest("[data-own-paste]")) return
+    if (file !== undefined) {
+      event.preventDefault()
+      void readFile(file).then(takeAnything)
+    } else if (!isField(target)) {
+      if (text !== "") void takeAnything(text)
+    } else if (isOpaque(text)) {
+      event.preventDefault()
+      void takeOrInsert(text, target, takePaste)
+    }
+  })
+}
+
+const isField = (target: EventTarget | null): boolean =>
+  target instanceof HTMLTextAreaElement || target instanceof HTMLInputElement
+
+async function takeOrInsert(
+  text: string,
+  target: EventTarget | null,
+  take: Actions["takePaste"],
+): Promise<void> {
+  const isTaken = await take(text)
+  if (!isTaken && document.activeElement === target) insertText(text)
+}
+
+/** As if it were typed: what listens hears of it, and the field's own undo takes it back. */
+function insertText(text: string): void {
+  // Deprecated, and without a successor that keeps the field's undo.
+  document.execCommand("insertText", false, text)
+}
+
+/** Takes files, and texts that are dropped beside the editors. */
+export function takeDrops({ takeAnything }: Actions): void {
+  const isOurs = ({ dataTransfer, target }: DragEvent): boolean =>
+    dataTransfer !== null &&
+    (dataTransfer.types.includes("Files") ||
+      (dataTransfer.types.includes("text/plain") &&
+        !isField(target) &&
+        !(target instanceof Element && target.closest("[contenteditable]"))))
+  const { dataset } = document.documentElement
+  document.addEventListener("dragover", (event) => {
+    if (!isOurs(event)) return
     event.preventDefault()
-    void takePaste(text)
+    dataset.drop = ""
+  })
+  document.addEventListener("dragleave", ({ relatedTarget }) => {
+    if (relatedTarget === null) delete dataset.drop
+  })
+  document.addEventListener(
+    "drop",
+    (event) => {
+      delete dataset.drop
+      if (!isOurs(event)) return
+      event.preventDefault()
+      event.stopPropagation()
+      const file = event.dataTransfer!.files[0]
+      if (file === undefined) void takeAnything(event.dataTransfer!.getData("text/plain"))
+      else void readFile(file).then(takeAnything)
+    },
+    // Before an editor takes the file for text.
+    { capture: true },
+  )
+}
+
+/** A file's bytes; of one that is too long, more than are looked at, so that it is refused for that. */
+const readFile = async (file: File): Promise<Uint8Array> =>
+  new Uint8Array(await file.slice(0, maxPaste + 1).arrayBuffer())
+
+/** Asks for a file with the browser's own dialog; null when none is chosen. */
+function chooseFile(): Promise<Uint8Array | null> {
+  const input = document.createElement("input")
+  input.type = "file"
+  return new Promise((settle) => {
+    input.addEventListener("change", () => {
+      const file = input.files?.[0]
+      settle(file === undefined ? null : readFile(file))
+    })
+    input.addEventListener("cancel", () => settle(null))
+    input.click()
   })
 }

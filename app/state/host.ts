@@ -17,6 +17,8 @@ export interface Host {
   readonly remember: (name: string, value: string | null) => boolean
   readonly applyTheme: (theme: Theme) => void
   readonly focusRegion: (region: Region) => void
+  /** Asks the reader for a file; null when none is chosen. */
+  readonly chooseFile: () => Promise<Uint8Array | null>
 }
 
 /** What the page opens with: what was kept from an earlier visit, and what the window has room for. */

@@ -1,35 +1,77 @@
-/** Reads a pasted text as people copy tokens: out of headers, quotes, links and wrapped lines. */
+/** What the page can say of a pasted text by itself, before its worker has found out what it is. */
+import type { Diagnosed, Diagnosis, FoundKey } from "../../src/worker/index.ts"
+import { printPublicKey } from "../../src/ast/index.ts"
+import { count, digits, listed } from "./derive/words.ts"
 
-export interface CleanToken {
-  readonly content: string
-  /** What was left out, in words. */
-  readonly dropped: readonly string[]
+/** The longest text or file that is looked at, in characters or bytes: three times what a token may have. */
+export const maxPaste = 4_000_000
+
+/** Whether something that a token or a key could be stands in a text: many letters and digits without a blank. */
+export const isOpaque = (text: string): boolean =>
+  /[A-Za-z0-9+/_=-]{32}|-----BEGIN /.test(text.slice(0, maxPaste))
+
+export const tooLong = (length: number): string =>
+  `That is ${digits(length)} long; at most ${digits(maxPaste)} characters are looked at.`
+
+/** Root keys as the key field holds them: one a line, each with the id that tokens refer to it by. */
+export const keyLines = (keys: readonly FoundKey[]): string =>
+  keys.map(({ key, id }) => printPublicKey(key) + (id === null ? "" : ` key id ${id}`)).join("\n")
+
+const encodings = {
+  base64url: "",
+  base64: "base64 of the other alphabet",
+  hex: "hexadecimal",
+  raw: "raw bytes",
+} as const
+
+/** How something was read: what was left out around it, and how its bytes were written; "" when there is nothing to say. */
+export function readingWords({
+  encoding,
+  stripped,
+}: Pick<Diagnosis, "encoding" | "stripped">): string {
+  const form = encoding === null ? "" : encodings[encoding]
+  return [
+    ...(form === "" ? [] : [`read from ${form}`]),
+    ...(stripped.length === 0 ? [] : [`left out: ${listed(stripped)}`]),
+  ].join("; ")
 }
 
-const wrappings: readonly (readonly [pattern: RegExp, by: string, name: string])[] = [
-  [/^(["'`])(.*)\1$/s, "$2", "quotes"],
-  [/^authorization\s*:\s*/i, "", "`Authorization:`"],
-  [/^(bearer|biscuit)[\s:]\s*/i, "", "its prefix"],
-  [/%3d/gi, "=", "URL encoding"],
-  [/\s+/g, "", "line breaks"],
-]
-
-export function cleanToken(text: string): CleanToken {
-  let content = text.trim()
-  const dropped: string[] = []
-  for (const [pattern, by, name] of wrappings) {
-    const rest = content.replace(pattern, by)
-    if (rest !== content) dropped.push(name)
-    content = rest
+/** What was found, as a thing: `a token`, `3 public keys`. */
+export function foundWords({ diagnosis: { found } }: Diagnosed): string {
+  switch (found.kind) {
+    case "token":
+      return "a token"
+    case "third-party-request":
+      return "a request for a third-party block"
+    case "third-party-block":
+      return "a block that a third party signed"
+    case "snapshot":
+      return "an authorizer snapshot"
+    case "public-keys":
+      return `${count(found.keys.length, "public key")}${from(found.form)}`
+    case "private-key":
+      return `a private key${from(found.form)}`
+    case "foreign":
+      return found.name
+    case "datalog":
+      return "Datalog"
+    case "broken":
+      return `something like ${broken[found.as]}`
+    case "empty":
+    case "unknown":
+      return "nothing that is known here"
+    default:
+      return found satisfies never
   }
-  return { content, dropped }
 }
 
-const tokenShape = /^[A-Za-z0-9+/_-]{60,}={0,2}$/
-const keyShape = /^(ed25519|secp256r1)\/[0-9a-fA-F]+$/
+const broken = {
+  token: "a token",
+  "third-party-request": "a request for a third-party block",
+  "third-party-block": "a block that a third party signed",
+  snapshot: "an authorizer snapshot",
+  "public-key": "a public key",
+  "private-key": "a private key",
+} as const
 
-/** What a pasted text is for; null when it is neither. */
-export function pastedKind(text: string): "token" | "key" | null {
-  if (keyShape.test(text.trim())) return "key"
-  return tokenShape.test(cleanToken(text).content) ? "token" : null
-}
+const from = (form: string): string => (form === "text" ? "" : ` from ${form}`)

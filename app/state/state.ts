@@ -3,38 +3,37 @@
  * them in derive/.
  */
 import type { StoreApi } from "zustand/vanilla"
-import type { Block, KeyAlgorithm, Predicate } from "../../src/ast/index.ts"
+import type { Block } from "../../src/ast/index.ts"
 import type {
   Anatomy,
   ByteRange,
   ClauseAddress,
+  ClauseInBlock,
   Explanation,
   FactKey,
-  FactsFormat,
   FactsPage,
   FactsSort,
-  FailedReply,
   Fix,
-  KeyPair,
   QueryTable,
   Question,
   Report,
-  LimitName,
   RunReply,
+  SignedBlockView,
   TokenFailure,
   TokenView,
-  Viewpoint,
   Work,
   WorkError,
 } from "../../src/worker/index.ts"
+import type { AttenuationForm } from "./attenuation.ts"
 import type { DocumentId, Documents } from "./documents.ts"
 import type { History } from "./history.ts"
 import type { Theme } from "./host.ts"
 import type { KeyId, KeyRing } from "./keys.ts"
-import type { LimitsName } from "./limits.ts"
+import type { Actions } from "./actions/types.ts"
 
 export type { Work } from "../../src/worker/index.ts"
 export type { DocumentId } from "./documents.ts"
+export type { Actions } from "./actions/types.ts"
 
 export type TokenResult = RunReply["token"]
 
@@ -49,6 +48,8 @@ export interface Results {
   readonly explanations: Explanations | null
   readonly query: QueryResult | null
   /** The token that was taken apart last; null as its value when it could not be. */
+  /** Public halves of private keys, by the id of the key. */
+  readonly publicKeys: ReadonlyMap<KeyId, string>
   readonly anatomy: { readonly token: TokenView; readonly value: Anatomy | null } | null
 }
 
@@ -114,6 +115,9 @@ export interface View {
   readonly why: WhyView
   readonly tokenPart: TokenPart
   readonly bytes: BytesView
+  readonly attenuation: AttenuationForm
+  /** How many bytes the token has with what the form would add. */
+  readonly weighed: Weighed | null
   readonly thirdParty: ThirdPartyView
   /** The round that is looked at; null for the last one. */
   readonly round: number | null
@@ -166,8 +170,20 @@ export interface Lit {
 export interface BytesView {
   /** Bytes of the token that are selected, in all of its forms at once. */
   readonly selected: ByteRange | null
+  /** Which of the selected bytes the keys are on: the first or the last of them. */
+  readonly head: number
+  /** The part that holds the selected bytes: the deepest, or the one that was chosen. */
+  readonly node: number
   /** Parts of the structure that the reader opened or closed, by the index of their node. */
   readonly opened: ReadonlyMap<number, boolean>
+  /** What is to be selected once the token has been taken apart. */
+  readonly wanted: ClauseOfBlock | null
+}
+
+/** A clause by its place in the token. */
+export interface ClauseOfBlock {
+  readonly block: number
+  readonly clause: ClauseInBlock
 }
 
 /** The three steps by which another party's block comes into a token; they can be on three machines. */
@@ -183,8 +199,22 @@ export interface ThirdPartyView {
   readonly made: Made | null
   /** The signed block to append, as it was pasted. */
   readonly block: string
-  /** Why it could not be appended. */
-  readonly failure: TokenFailure | null
+  /** What was read of it last, and for which token. */
+  readonly read: ReadBlock | null
+}
+
+/** A signed block as it was understood; null as its value when the workshop failed. */
+export interface ReadBlock {
+  readonly content: string
+  readonly token: TokenView | null
+  readonly value: SignedBlockView | TokenFailure | null
+}
+
+/** Bytes of the token with what a form would add to it; null when they are not known. */
+export interface Weighed {
+  readonly form: AttenuationForm
+  readonly documents: Documents
+  readonly size: number | null
 }
 
 /** A signed block, or why there is none, for a request, a text and a key. */
@@ -210,6 +240,8 @@ export interface Notice {
   readonly text: string
   /** Whether undoing takes it back. */
   readonly undo: boolean
+  /** Something that was pasted where it does not belong, and can be put where it does. */
+  readonly take?: string
 }
 
 export interface State {
@@ -226,122 +258,6 @@ export interface State {
   readonly results: Results
   readonly view: View
   readonly actions: Actions
-}
-
-export interface Actions {
-  /** `typed`: one character more or less, where the last one was. */
-  editBlock(id: number, text: string, typed: boolean): void
-  editAuthorizer(text: string, typed: boolean): void
-  /** Writes a fact of the request into the authorizer, in place of one of the same name. */
-  addRequestFact(name: string, argument: string): void
-  addBlock(): void
-  addThirdPartyBlock(): void
-  removeBlock(id: number): void
-  duplicateBlock(id: number): void
-  /** `index` counts the written blocks; the authority stays where it is. */
-  moveBlock(id: number, index: number): void
-  setBlockKey(id: number, key: KeyPair): void
-  newBlockKey(id: number, algorithm: KeyAlgorithm): void
-  sealToken(sealed: boolean): void
-  setRootKey(key: KeyPair): void
-  newRootKey(algorithm: KeyAlgorithm): void
-  /** Finds out what a pasted text or a dropped file is, and puts it where it belongs. */
-  takePaste(content: string | Uint8Array): Promise<void>
-  pasteToken(token: string): void
-  setPublicKey(publicKey: string): void
-  openPasted(): void
-  backToMyBlocks(): void
-  editRevoked(text: string, typed: boolean): void
-  /** States the revocation ids of the token's blocks in the authorizer. */
-  addRevocationFacts(): void
-  /** Takes a private key in, to be kept; gives its id. */
-  keepKey(pair: KeyPair): KeyId
-  /** Overwrites a private key, and puts new ones where it was used, also in the history. */
-  clearKey(id: KeyId): void
-  nameKey(publicKey: string, name: string): void
-  editQuery(text: string, typed: boolean): void
-  chooseViewpoint(viewpoint: Viewpoint): void
-  /** Writes the query as a check where its viewpoint is. */
-  turnIntoCheck(): void
-  /** Makes the pasted token's blocks one's own, under keys of this page. */
-  editCopy(): void
-  cleanSheet(): void
-  firstExample(): void
-  chooseLimits(name: LimitsName): void
-  /** Numbers that are no limit leave the one there is. */
-  changeLimit(name: LimitName, value: number): void
-  undo(): void
-  redo(): void
-
-  openPane(pane: PaneId): void
-  /** Shows the query, and gives it the focus. */
-  openQuery(): void
-  showRegion(region: Region): void
-  /** Shows it, and gives it the focus. */
-  openRegion(region: Region): void
-  resize(split: number): void
-  /** Remembers the width there is now over visits. */
-  keepSplit(): void
-  chooseTheme(theme: Theme): void
-  goTo(reveal: Reveal): void
-  /** The problem after the one shown last, or before it. */
-  goToProblem(step: 1 | -1): void
-  setCurrent(document: DocumentId): void
-  collapse(document: DocumentId | "strip", collapsed: boolean): void
-  collapseAll(collapsed: boolean): void
-  openDialog(dialog: DialogId | null): void
-  showTokenPart(part: TokenPart): void
-  selectBytes(selected: ByteRange | null): void
-  openNode(node: number, isOpen: boolean): void
-  finishAnatomy(token: TokenView, value: Anatomy | null): void
-  openTable(table: FactsView["table"], sort: FactsSort | null): void
-  filterFacts(filter: string): void
-  sortFacts(sort: FactsSort | null): void
-  lookAtRows(from: number, to: number): void
-  setClock(clock: string | null): void
-
-  /** Opens the explanation of a clause and brings it into sight. */
-  explainClause(clause: ClauseAddress): void
-  openExplanation(clause: ClauseAddress, isOpen: boolean): void
-  /** `branch`: the number of the query around `or`. */
-  chooseAttempt(clause: ClauseAddress, branch: number, attempt: number): void
-  /** Shows the proof of a fact. */
-  explainFact(fact: FactKey): void
-  /** Shows the proof of what a query of a clause matched. */
-  explainMatch(clause: ClauseAddress, query: number): void
-  leaveProof(): void
-  showOtherDerivations(shown: boolean): void
-  previewFix(fix: Fix | null): void
-  /** Makes a change that an explanation proposes. */
-  applyFix(fix: Fix): void
-  /** States in the authorizer what nothing supplies; a time is that of the page's clock. */
-  supplyInput(wanted: Predicate): void
-  lookAtRound(round: number | null): void
-  setCursor(clause: ClauseAddress | null): void
-  switchLens(on: boolean): void
-  switchCounts(on: boolean): void
-  light(lit: Lit | null): void
-  tell(text: string): void
-  dismiss(): void
-
-  /** Puts a text on the clipboard, and says what came of it. */
-  copy(text: string, what: string): Promise<void>
-  copyFacts(name: string, arity: number, format: FactsFormat): Promise<void>
-  download(name: string, content: string | Uint8Array<ArrayBuffer>): void
-
-  /** A run is taking a while. */
-  startRun(work: Work): void
-  /** The result has not followed the texts for a while. */
-  fallBehind(): void
-  /** There is nothing to run: a text has errors, or there is no token. */
-  cancelRun(): void
-  stopRun(): void
-  runAgain(): void
-  /** Takes a reply; one to an older state is dropped. */
-  finishRun(work: Work, reply: RunReply | FailedReply): void
-  finishFacts(work: Work, page: FactsPage): void
-  finishQuery(query: QueryResult): void
-  finishExplanations(result: ReportResult, answers: ReadonlyMap<string, Explanation | null>): void
 }
 
 export type Store = StoreApi<State>

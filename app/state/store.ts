@@ -1,7 +1,9 @@
 /** Makes the store of a page. A test makes one of its own, with its own host. */
 import { createStore } from "zustand/vanilla"
+import { emptyFields } from "./attenuation.ts"
 import { makeActions } from "./actions/actions.ts"
 import { firstDocuments, keyMaker } from "./documents.ts"
+import { noBytes } from "./derive/anatomy-carry.ts"
 import { emptyHistory } from "./history.ts"
 import type { Host, Preferences } from "./host.ts"
 import type { SigningKey } from "../../src/worker/index.ts"
@@ -49,6 +51,7 @@ export const createPlaygroundStore = (
         facts: null,
         explanations: null,
         query: null,
+        publicKeys: new Map(),
         anatomy: null,
       },
       view: firstView(preferences),
@@ -75,15 +78,18 @@ const firstView = ({ theme, split, isStripCollapsed, lens, counts }: Preferences
     preview: null,
   },
   tokenPart: "chain",
-  bytes: { selected: null, opened: new Map() },
+  bytes: noBytes,
+  attenuation: { fields: emptyFields, names: {}, target: null },
+  weighed: null,
   thirdParty: {
     step: "request",
     request: "",
     text: "",
     key: null,
+    publicKeys: new Map(),
     made: null,
     block: "",
-    failure: null,
+    read: null,
   },
   round: null,
   cursor: null,

@@ -80,6 +80,7 @@ export function openTestPage(): TestPage {
     },
     applyTheme: () => {},
     focusRegion: () => {},
+    chooseFile: async () => null,
   }
   return { store: createPlaygroundStore(host), outside }
 }

@@ -1,33 +1,108 @@
 import { describe, expect, it } from "vitest"
-import { cleanToken, pastedKind } from "../state/paste.ts"
+import { shownToken } from "../state/derive/token.ts"
+import { isOpaque } from "../state/paste.ts"
+import type { Store } from "../state/state.ts"
+import { opened, openPage, run } from "./pages.ts"
 
-describe("a pasted token", () => {
-  it.each([
-    ["En0KEwo=", "En0KEwo=", []],
-    ["  En0KEwo=\n", "En0KEwo=", []],
-    ["Authorization: Bearer En0KEwo=", "En0KEwo=", ["`Authorization:`", "its prefix"]],
-    ["Bearer En0KEwo=", "En0KEwo=", ["its prefix"]],
-    ["biscuit:En0KEwo=", "En0KEwo=", ["its prefix"]],
-    ['"En0KEwo="', "En0KEwo=", ["quotes"]],
-    ["En0K\n  EwoE", "En0KEwoE", ["line breaks"]],
-    ["En0KEwo%3D", "En0KEwo=", ["URL encoding"]],
-    ["", "", []],
-  ])("%j is read as %j", (text, content, dropped) => {
-    expect(cleanToken(text)).toEqual({ content, dropped })
+const digits = "0a".repeat(32)
+
+/** A page beside one that has made a token, with that token and its key. */
+async function withToken(): Promise<{ page: Store; text: string; rootKey: string }> {
+  const maker = await opened()
+  const { text } = shownToken(maker.getState())!
+  const page = openPage()
+  return { page, text, rootKey: `ed25519/${digits}` }
+}
+
+describe("what is pasted outside of Datalog", () => {
+  it("is a token, whatever it is wrapped in, and says what was left out", async () => {
+    const { page, text } = await withToken()
+    await page.getState().actions.takeAnything(`Authorization: Bearer ${text}`)
+    const { documents, view } = page.getState()
+    expect(documents.source).toBe("pasted")
+    expect(documents.pasted.token).toBe(`Authorization: Bearer ${text}`)
+    expect(view.notice).toMatchObject({ undo: true })
+    expect(view.notice?.text).toMatch(/^Found a token: left out: .*Bearer/)
+    await run(page)
+    expect(shownToken(page.getState())?.text).toBe(text)
+    page.getState().actions.undo()
+    expect(page.getState().documents.source).toBe("authored")
   })
 
-  it("is left alone where nothing wraps it", () => {
-    expect(cleanToken("bearerEn0K").content).toBe("bearerEn0K")
+  it("is a root public key, which goes into the field for keys", async () => {
+    const { page, text, rootKey } = await withToken()
+    await page.getState().actions.takeAnything(text)
+    await page.getState().actions.takeAnything(`"${rootKey}"`)
+    expect(page.getState().documents.pasted).toMatchObject({ token: text, publicKey: rootKey })
+  })
+
+  it("is a list of web keys, which are all tried, and named after who issued them", async () => {
+    const page = openPage()
+    const other = "0b".repeat(32)
+    const keys = [
+      { algorithm: "ed25519", key_bytes: digits, key_id: 3, issuer: "auth.example" },
+      { algorithm: "ed25519", key_bytes: other, key_id: 7 },
+    ]
+    await page.getState().actions.takeAnything(JSON.stringify(keys))
+    const { pasted, keys: names } = page.getState().documents
+    expect(pasted.publicKey).toBe(`ed25519/${digits} key id 3\ned25519/${other} key id 7`)
+    expect(names.names.get(`ed25519/${digits}`)).toBe("auth.example")
+  })
+
+  it("is a private key, which is kept apart and in no text", async () => {
+    const page = openPage()
+    await page.getState().actions.takeAnything(`ed25519-private/${digits}`)
+    const { documents, keyring, view } = page.getState()
+    expect(view.dialog).toBe("keys")
+    expect(documents.keys.kept.map((id) => keyring.get(id)?.algorithm)).toEqual(["ed25519"])
+    expect(JSON.stringify(documents)).not.toContain(digits)
+    expect(view.notice?.text).not.toContain(digits)
+  })
+
+  it("is Datalog, which belongs into a text", async () => {
+    const page = openPage()
+    await page.getState().actions.takeAnything('check if operation("read");\nallow if user($u);')
+    expect(page.getState().documents.source).toBe("authored")
+    expect(page.getState().view.notice?.text).toContain("That is Datalog")
+  })
+
+  it("is a token of another kind, which is named where tokens are read", async () => {
+    const page = openPage()
+    const jwt = `${btoa('{"alg":"HS256","typ":"JWT"}')}.${btoa('{"sub":"1"}')}.c2lnbmF0dXJl`
+    await page.getState().actions.takeAnything(jwt.replaceAll("=", ""))
+    await run(page)
+    expect(page.getState().results.token?.value).toMatchObject({
+      kind: "failure",
+      found: "foreign",
+    })
+    expect(page.getState().documents.pasted.token).toBe(jwt.replaceAll("=", ""))
+  })
+
+  it("is too long to be looked at", async () => {
+    const page = openPage()
+    await page.getState().actions.takeAnything("x".repeat(4_000_001))
+    expect(page.getState().view.notice?.text).toContain("4,000,001")
   })
 })
 
-describe("a text pasted outside every field", () => {
-  it.each([
-    [`Bearer ${"En0K".repeat(20)}=`, "token"],
-    [`ed25519/${"0a".repeat(32)}`, "key"],
-    ["a sentence of some length, copied from a page about something else", null],
-    ["En0KEwo=", null],
-  ])("%j is taken for a %s", (text, kind) => {
-    expect(pastedKind(text)).toBe(kind)
+describe("what is pasted into Datalog", () => {
+  it("stays there, and is offered to be taken where it belongs", async () => {
+    const { page, text } = await withToken()
+    await page.getState().actions.offerPaste(text)
+    expect(page.getState().documents.source).toBe("authored")
+    expect(page.getState().view.notice).toMatchObject({ take: text })
+  })
+
+  it("is not remarked on when it is Datalog", async () => {
+    const page = openPage()
+    await page.getState().actions.offerPaste(`check if key("${"ab".repeat(40)}");`)
+    expect(page.getState().view.notice).toBeNull()
+  })
+
+  it("is looked at only when something could hide in it", () => {
+    expect(isOpaque(`ed25519/${digits}`)).toBe(true)
+    expect(isOpaque("a sentence of some length, copied from a page about something else")).toBe(
+      false,
+    )
   })
 })

@@ -67,6 +67,7 @@ export type {
   RunFailure,
   RunLimits,
 } from "../engine/index.ts"
+export { nodeAt, nodeOfClause, pathOf } from "../token/index.ts"
 export type {
   Anatomy,
   AnatomyNode,

@@ -13,7 +13,7 @@ import type {
   Report,
   RunLimits,
 } from "../engine/index.ts"
-import type { ByteRange, Diagnosis, Found, LinkCause } from "../token/index.ts"
+import type { Anatomy, ByteRange, Diagnosis, Found, LinkCause } from "../token/index.ts"
 
 /** What a run depends on. `revision` says which state of the page it was made from. */
 export interface Work {
@@ -200,6 +200,8 @@ export interface BlockView {
   /** The other party that signed a third-party block, and whether it did. */
   readonly externalKey: PublicKey | null
   readonly external: Link | null
+  /** The key that the block announces: it signs the next block, or the seal. */
+  readonly nextKey: PublicKey
   /** Bytes of the block's Datalog on the wire. */
   readonly size: number
   /** Where the signed block stands in the token's `bytes`. */
@@ -225,6 +227,8 @@ export interface TokenFailure {
   readonly block: number | null
   /** What to do about it, where that is known. */
   readonly hint: string | null
+  /** Where in the pasted text, in UTF-16 units; null where it has no one place. */
+  readonly at: number | null
   /** What the pasted text was found to be instead of a token; null when it was one. */
   readonly found: FoundKind | null
 }
@@ -253,10 +257,30 @@ export type Product<K extends TaskKind> = Tasks[K]["made"]
 
 /** What the workshop does: reading, making and taking apart what is no run. */
 export interface Tasks {
+  /** Says what a pasted text or a dropped file is. */
+  readonly diagnose: {
+    readonly asked: { readonly content: string | Uint8Array }
+    readonly made: Diagnosed
+  }
+  /** Takes the bytes of a token apart. */
+  readonly anatomy: {
+    readonly asked: { readonly bytes: Uint8Array }
+    readonly made: Anatomy
+  }
   /** The public half of a private key, as `ed25519/…`; or why it is no key. */
   readonly "public-key": {
     readonly asked: { readonly pair: KeyPair }
     readonly made: { readonly text: string } | TokenFailure
+  }
+  /** A key as a file: PEM as text, DER as bytes. */
+  readonly "key-file": {
+    readonly asked: {
+      readonly key:
+        | { readonly kind: "private"; readonly pair: KeyPair }
+        | { readonly kind: "public"; readonly key: PublicKey }
+      readonly form: "PEM" | "DER"
+    }
+    readonly made: { readonly content: string | Uint8Array } | TokenFailure
   }
   /** What a third party does: signs a block for the token that a request came from. */
   readonly sign: {
@@ -267,11 +291,22 @@ export interface Tasks {
     }
     readonly made: { readonly text: string; readonly size: number } | TokenFailure
   }
-  /** Reads a block that a third party signed, and tries it on the token that it is for. */
+  /** Reads a block that a third party signed, and tries it on the token that it is for, if there is one. */
   readonly "signed-block": {
-    readonly asked: { readonly content: string; readonly token: Uint8Array }
+    readonly asked: { readonly content: string; readonly token: Uint8Array | null }
     readonly made: SignedBlockView | TokenFailure
   }
+  /** The bytes of a token that is not on the page yet. */
+  readonly weigh: {
+    readonly asked: { readonly token: AuthoredToken | PastedToken }
+    readonly made: { readonly size: number } | TokenFailure
+  }
+}
+
+/** A diagnosis, and the base64 of its bytes where it found a message of Biscuit's. */
+export interface Diagnosed {
+  readonly diagnosis: Diagnosis
+  readonly text: string | null
 }
 
 export interface SignedBlockView {
@@ -282,4 +317,8 @@ export interface SignedBlockView {
   readonly size: number
   /** Its base64. */
   readonly text: string
+  /** Why it does not fit the token; null where it does, and where there is none. */
+  readonly misfit: TokenFailure | null
+  /** Bytes of the token with it; null where it does not fit, and where there is none. */
+  readonly total: number | null
 }

@@ -4,6 +4,13 @@
  */
 import { printPublicKey } from "../ast/index.ts"
 import {
+  anatomy,
+  diagnose,
+  encodeBase64,
+  encodePrivateKeyDer,
+  encodePrivateKeyPem,
+  encodePublicKeyDer,
+  encodePublicKeyPem,
   PrivateKey,
   ThirdPartyBlock,
   ThirdPartyRequest,
@@ -13,13 +20,14 @@ import {
 import type {
   KeyPair,
   Product,
+  SignedBlockView,
   Task,
   TaskKind,
   TokenFailure,
   WorkshopReply,
   WorkshopRequest,
 } from "./protocol.ts"
-import { failureOf } from "./token-view.ts"
+import { failureOf, otherThing, viewOf } from "./token-view.ts"
 
 /** Never rejects: what was not foreseen is no product. */
 export async function perform({ kind, id, task }: WorkshopRequest): Promise<WorkshopReply> {
@@ -35,26 +43,66 @@ type Makers = {
 }
 
 const makers: Makers = {
+  diagnose: ({ content }) => {
+    const diagnosis = diagnose(content)
+    const { found } = diagnosis
+    return { diagnosis, text: "bytes" in found ? encodeBase64(found.bytes) : null }
+  },
+  anatomy: ({ bytes }) => anatomy(bytes),
+  "key-file": ({ key, form }) =>
+    orFailure(() => {
+      const isText = form === "PEM"
+      if (key.kind === "public") {
+        return { content: (isText ? encodePublicKeyPem : encodePublicKeyDer)(key.key) }
+      }
+      return { content: (isText ? encodePrivateKeyPem : encodePrivateKeyDer)(keyOf(key.pair)) }
+    }),
   "public-key": ({ pair }) =>
     orFailure(async () => ({ text: printPublicKey(await keyOf(pair).derivePublicKey()) })),
   sign: ({ request, pair, block }) =>
     orFailure(() => {
-      const signed = ThirdPartyRequest.fromBase64(request).sign(keyOf(pair), block)
+      const { found } = diagnose(request)
+      if (found.kind !== "third-party-request") return otherThing(found, things.request)
+      const signed = ThirdPartyRequest.fromBytes(found.bytes).sign(keyOf(pair), block)
       return { text: signed.toBase64(), size: signed.bytes.length }
     }),
   "signed-block": ({ content, token }) =>
     orFailure(() => {
-      const signed = ThirdPartyBlock.fromBase64(content)
-      const block = signed.block()
-      UnverifiedBiscuit.fromBytes(token).appendThirdParty(signed.external.key, signed)
+      const { found } = diagnose(content)
+      if (found.kind !== "third-party-block") return otherThing(found, things.block)
+      const signed = ThirdPartyBlock.fromBytes(found.bytes)
       return {
         kind: "signed-block",
-        block,
+        block: signed.block(),
         externalKey: signed.external.key,
         size: signed.bytes.length,
         text: signed.toBase64(),
+        ...fitOf(signed, token),
       }
     }),
+  weigh: async ({ token }) => {
+    const view = await viewOf(token)
+    // There is a token.
+    return view?.kind === "token" ? { size: view.bytes.length } : view!
+  },
+}
+
+const things = {
+  request: "a request for a third-party block",
+  block: "a block that a third party signed",
+}
+
+function fitOf(
+  signed: ThirdPartyBlock,
+  token: Uint8Array | null,
+): Pick<SignedBlockView, "misfit" | "total"> {
+  if (token === null) return { misfit: null, total: null }
+  try {
+    const whole = UnverifiedBiscuit.fromBytes(token).appendThirdParty(signed.external.key, signed)
+    return { misfit: null, total: whole.toBytes().length }
+  } catch (error) {
+    return { misfit: failureOf(error), total: null }
+  }
 }
 
 function productOf<K extends TaskKind>(task: Task<K>): unknown {

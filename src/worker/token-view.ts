@@ -4,7 +4,10 @@
  */
 import {
   type AttenuableToken,
+  type ChainStatus,
   createBiscuit,
+  diagnose,
+  type Found,
   type LinkStatus,
   PrivateKey,
   ThirdPartyBlock,
@@ -18,6 +21,7 @@ import type {
   BlockView,
   Link,
   PastedToken,
+  RootKey,
   SigningKey,
   TokenFailure,
   TokenView,
@@ -28,7 +32,7 @@ import type {
 export async function viewOf(input: Work["token"]): Promise<TokenView | TokenFailure | null> {
   if (input === null) return null
   try {
-    return input.kind === "authored" ? madeToken(input) : await readToken(input)
+    return await (input.kind === "authored" ? madeToken(input) : readToken(input))
   } catch (error) {
     return failureOf(error)
   }
@@ -37,7 +41,8 @@ export async function viewOf(input: Work["token"]): Promise<TokenView | TokenFai
 const keyOf = ({ algorithm, bytes }: SigningKey): PrivateKey =>
   PrivateKey.fromBytes(algorithm, bytes)
 
-function madeToken({ root, blocks, sealed }: AuthoredToken): TokenView {
+/** What was made here holds; only a block that was signed elsewhere has to be checked. */
+async function madeToken({ root, blocks, sealed }: AuthoredToken): Promise<TokenView> {
   const [authority, ...rest] = blocks
   if (authority === undefined) throw new RangeError("a token has at least one block")
   const rootKey = keyOf(root)
@@ -45,28 +50,69 @@ function madeToken({ root, blocks, sealed }: AuthoredToken): TokenView {
   const first = createBiscuit({ root: rootKey, authority: authority.block, nextKey })
   const made = completed(first, rest, sealed)
   const verified: Link = { status: "verified", failure: null, cause: null }
-  const links = blocks.map(({ external }) => ({
-    signature: verified,
-    external: external === null ? null : verified,
-  }))
+  const links = blocks.some(({ signed }) => signed !== null)
+    ? linksOf(await made.chainStatus(rootKey.publicKey))
+    : blocks.map(({ external }) => ({
+        signature: verified,
+        external: external === null ? null : verified,
+      }))
   return tokenView(made, links, verified, rootKey.publicKey, null)
 }
 
-async function readToken(pasted: PastedToken): Promise<TokenView> {
+async function readToken(pasted: PastedToken): Promise<TokenView | TokenFailure> {
   const { content, rootKeys, appended, sealed } = pasted
-  const read =
-    typeof content === "string"
-      ? UnverifiedBiscuit.fromBase64(content)
-      : UnverifiedBiscuit.fromBytes(content)
-  const token = completed(read, appended, sealed)
-  const publicKey = rootKeys[0]?.key ?? null
-  const { blocks, proof } = await token.chainStatus(publicKey)
-  const links = blocks.map(({ signature, external }) => ({
-    signature: linkOf(signature),
-    external: external === null ? null : linkOf(external),
-  }))
-  return tokenView(token, links, linkOf(proof), publicKey, { encoding: "base64url", stripped: [] })
+  const { found, encoding, stripped } = diagnose(content)
+  if (found.kind !== "token") return otherThing(found, "a token")
+  const token = completed(UnverifiedBiscuit.fromBytes(found.bytes), appended, sealed)
+  const candidates = byId(rootKeys, token.rootKeyId).map(({ key }) => key)
+  const status = await token.chainStatus(candidates)
+  const proof = linkOf(status.proof)
+  return tokenView(token, linksOf(status), proof, status.rootKey, { encoding, stripped })
 }
+
+/** Those that the token's hint names come first. */
+const byId = (keys: readonly RootKey[], id: number | undefined): readonly RootKey[] =>
+  id === undefined ? keys : keys.toSorted((a, b) => Number(b.id === id) - Number(a.id === id))
+
+/** Why what was pasted is not what was asked for, in words about what it is. */
+export function otherThing(found: Found, asked: string): TokenFailure {
+  const failure = { kind: "failure", block: null, at: null, hint: null, found: found.kind } as const
+  switch (found.kind) {
+    case "broken": {
+      const { message, hint, at, code } = found.fault
+      return { ...failure, code: code ?? "NotAToken", message, hint, at }
+    }
+    case "foreign":
+    case "unknown":
+      return { ...failure, code: "NotAToken", message: found.message }
+    case "empty":
+      return { ...failure, code: "NotAToken", message: "there is no text in it" }
+    case "public-keys":
+    case "private-key":
+    case "third-party-request":
+    case "third-party-block":
+    case "snapshot":
+    case "datalog":
+    case "token":
+      return {
+        ...failure,
+        code: "NotAToken",
+        message: `this is ${things[found.kind]}, not ${asked}`,
+      }
+    default:
+      return found satisfies never
+  }
+}
+
+const things = {
+  "public-keys": "a public key",
+  "private-key": "a private key",
+  "third-party-request": "a request for a third-party block",
+  "third-party-block": "a block that a third party signed",
+  snapshot: "an authorizer snapshot",
+  datalog: "Datalog",
+  token: "a token",
+} as const
 
 /**
  * `token` with further blocks, and sealed if it is to be; one that is sealed stays as it is.
@@ -89,13 +135,20 @@ function withBlock<T extends AttenuableToken>(
   const nextKey = keyOf(next)
   if (signed !== null) {
     const theirs = ThirdPartyBlock.fromBase64(signed)
-    return token.appendThirdParty(theirs.external.key, theirs, { nextKey })
+    // One that does not fit is a link of the chain that fails, and hides nothing else of the token.
+    return token.appendThirdParty(theirs.external.key, theirs, { nextKey, evenUnfit: true })
   }
   if (external === null) return token.append(block, { nextKey })
   const key = keyOf(external)
   const ours = token.thirdPartyRequest().sign(key, block)
   return token.appendThirdParty(key.publicKey, ours, { nextKey })
 }
+
+const linksOf = ({ blocks }: ChainStatus): Pick<BlockView, "signature" | "external">[] =>
+  blocks.map(({ signature, external }) => ({
+    signature: linkOf(signature),
+    external: external === null ? null : linkOf(external),
+  }))
 
 const linkOf = (link: LinkStatus): Link => ({
   status: link.status,
@@ -120,6 +173,7 @@ function tokenView(
       ...readable(token, index),
       ...link,
       externalKey: token.externalKey(index) ?? null,
+      nextKey: token.nextKey(index),
       signatureVersion: token.signatureVersion(index),
       size: token.blockBytes(index).length,
       // Of both there is one for each block.
@@ -152,5 +206,13 @@ function readable(
 export function failureOf(error: unknown): TokenFailure {
   if (!(error instanceof TokenError)) throw error
   const { code, message, block } = error
-  return { kind: "failure", code, message, block: block ?? null, hint: null, found: null }
+  return {
+    kind: "failure",
+    code,
+    message,
+    block: block ?? null,
+    hint: null,
+    at: null,
+    found: null,
+  }
 }

@@ -3,7 +3,7 @@
  * that none waits for a run and none keeps one waiting. The worker is made with the first task.
  */
 import { Lanes, type Lane, type WorkerPort } from "./lanes.ts"
-import type { Product, Task, TaskKind } from "./protocol.ts"
+import type { Product, Task, TaskKind, Tasks } from "./protocol.ts"
 
 export interface WorkshopOptions {
   readonly createWorker: () => WorkerPort
@@ -29,7 +29,9 @@ export class Workshop {
   }
 
   /** Never rejects: null when the worker died of the task, or was not done with it in time. */
-  do<K extends TaskKind>(task: Task<K>): Promise<Product<K> | null> {
+  do<K extends TaskKind>(
+    task: { readonly kind: K } & Tasks[K]["asked"],
+  ): Promise<Product<K> | null> {
     return new Promise((settle) => {
       this.#waiting.push({
         id: this.#nextId++,

@@ -1,6 +1,6 @@
 import { useId, useRef } from "react"
-import { Button } from "../ui/Button.tsx"
 import { Message } from "../ui/Message.tsx"
+import { PasteButtons } from "./PasteButtons.tsx"
 import styles from "./PasteField.module.css"
 
 interface Props {
@@ -14,6 +14,10 @@ interface Props {
   /** How long the text is, and the like. */
   amount?: string
   error: string | null
+  /** What to do about it. */
+  advice?: string | undefined
+  /** Where in the text it is. */
+  at?: number | undefined
   /** What to know of a value that is right. */
   note?: string | undefined
   /** Whether it takes the focus when it appears empty. */
@@ -23,7 +27,8 @@ interface Props {
 
 /** A labelled text field with its error under it. */
 export function PasteField(props: Props) {
-  const { label, noun, hint, rows, value, amount, error, note, focused = false, onChange } = props
+  const { label, noun, hint, rows, value, amount, error, advice, at, note } = props
+  const { focused = false, onChange } = props
   const id = useId()
   const text = useRef<HTMLTextAreaElement>(null)
   return (
@@ -31,23 +36,7 @@ export function PasteField(props: Props) {
       <div className={styles.head}>
         <label htmlFor={id}>{label}</label>
         <span>{value !== "" && amount}</span>
-        {value !== "" && (
-          <>
-            <Button small aria-label={`Replace ${noun}`} onClick={() => text.current!.select()}>
-              Replace
-            </Button>
-            <Button
-              small
-              aria-label={`Clear ${noun}`}
-              onClick={() => {
-                onChange("")
-                text.current!.focus()
-              }}
-            >
-              Clear
-            </Button>
-          </>
-        )}
+        <PasteButtons noun={noun} isEmpty={value === ""} at={at} field={text} onChange={onChange} />
       </div>
       <div className={styles.box} data-filled={value !== ""}>
         <textarea
@@ -69,6 +58,12 @@ export function PasteField(props: Props) {
       </div>
       <p id={`${id}-error`} className={styles.error} role="status">
         <Message text={error ?? ""} />
+        {advice !== undefined && (
+          <span>
+            {" "}
+            <Message text={advice} />
+          </span>
+        )}
         {error === null && note !== undefined && (
           <span>
             <Message text={note} />

@@ -12,9 +12,10 @@ export function PasteHint() {
   return (
     <div className={styles.note}>
       <p>
-        Paste a token as you have it: base64 with or without a{" "}
-        <code className={styles.code}>Bearer</code> header, quotes or line breaks. It is decoded
-        here and sent nowhere. With the root public key its signatures are checked.
+        Paste a token as you have it, anywhere on the page, or drop a file: with its{" "}
+        <code className={styles.code}>Bearer</code> header, cookie, quotes, JSON or line breaks, in
+        base64, hexadecimal or raw. Keys, requests, signed blocks and snapshots are recognised too.
+        It is read here and sent nowhere.
       </p>
       {own?.rootKey && (
         <Button

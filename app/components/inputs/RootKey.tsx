@@ -1,6 +1,6 @@
 import { useId, useState } from "react"
 import { keyOf, unknownKey } from "../../state/keys.ts"
-import { shortKey } from "../../state/derive/words.ts"
+import { keyName } from "../../state/derive/keys.ts"
 import { useActions, usePlayground } from "../../state/page.ts"
 import { rootKey } from "../../state/derive/token.ts"
 import { Button } from "../ui/Button.tsx"
@@ -14,6 +14,7 @@ export function RootKey() {
   const id = useId()
   const root = usePlayground(({ documents, keyring }) => keyOf(keyring, documents.authored.root))
   const publicKey = usePlayground(rootKey)
+  const name = usePlayground((state) => publicKey && keyName(state, publicKey))
   const { setRootKey, newRootKey, copy } = useActions()
   const [isShown, show] = useState(false)
   return (
@@ -27,8 +28,7 @@ export function RootKey() {
           aria-controls={id}
           onClick={() => show(!isShown)}
         >
-          Root key{" "}
-          <code>{publicKey === null ? unknownKey(root.algorithm) : shortKey(publicKey)}</code>
+          Root key <code>{name ?? unknownKey(root.algorithm)}</code>
         </button>
         <Button
           small

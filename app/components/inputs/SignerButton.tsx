@@ -1,4 +1,5 @@
-import { shortKey } from "../../state/derive/words.ts"
+import { keyName } from "../../state/derive/keys.ts"
+import { usePlayground } from "../../state/page.ts"
 import styles from "./Card.module.css"
 import type { Signer } from "./CardBar.tsx"
 import { Icon } from "../ui/Icon.tsx"
@@ -6,7 +7,7 @@ import { Icon } from "../ui/Icon.tsx"
 /** Marks a third-party block, with the key of the third party; opens what is known of it. */
 export function SignerButton({ name, signer }: { name: string; signer: Signer }) {
   const { key, keyId, isShown, onShow } = signer
-  const words = key === null ? "third party" : shortKey(key)
+  const words = usePlayground((state) => (key === null ? "third party" : keyName(state, key)))
   return (
     <button
       type="button"

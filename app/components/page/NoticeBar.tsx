@@ -5,7 +5,8 @@ import styles from "./NoticeBar.module.css"
 /** What the page did or could not do; it stays until the documents change or the reader puts it away. */
 export function NoticeBar() {
   const notice = usePlayground((state) => state.view.notice)
-  const { undo, dismiss } = useActions()
+  const { undo, dismiss, takeAnything } = useActions()
+  const take = notice?.take
   return (
     <div className={styles.place}>
       <div className={styles.notice} data-empty={notice === null}>
@@ -15,6 +16,11 @@ export function NoticeBar() {
         {notice?.undo && (
           <Button small look="line" icon="undo" onClick={undo}>
             Undo
+          </Button>
+        )}
+        {take !== undefined && (
+          <Button small look="line" icon="paste" onClick={() => void takeAnything(take)}>
+            Open it
           </Button>
         )}
         {notice !== null && <Button small icon="close" aria-label="Dismiss" onClick={dismiss} />}

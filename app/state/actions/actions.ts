@@ -6,6 +6,7 @@ import type { Host } from "../host.ts"
 import type { Hold } from "../keys.ts"
 import { bytesActions } from "./bytes-actions.ts"
 import { keyActions } from "./key-actions.ts"
+import { keyFileActions } from "./key-file-actions.ts"
 import { pasteActions } from "./paste-actions.ts"
 import { revocationActions } from "./revocation-actions.ts"
 import { explainActions } from "./explain-actions.ts"
@@ -46,6 +47,7 @@ export function makeActions(set: Store["setState"], get: Get, host: Host, hold: 
   return {
     ...documentActions(change, look, set, get, host, keys),
     ...keyActions(change, set, get, keys),
+    ...keyFileActions(change, look, get, host),
     ...pasteActions(change, look, get, host),
     ...bytesActions(set, look, get),
     ...revocationActions(change, look, get),

@@ -1,20 +1,76 @@
-/** What is pasted or dropped on the page goes where it belongs, whatever has the focus. */
+/** What is pasted or dropped on the page goes where it belongs, whatever has the focus; and says what it was. */
+import type { Diagnosed, Found } from "../../../src/worker/index.ts"
 import type { Change, Get, Look } from "./actions.ts"
+import { capitalise } from "../derive/words.ts"
 import type { Host } from "../host.ts"
-import { pastedKind } from "../paste.ts"
-import type { Actions } from "../state.ts"
+import { foundWords, maxPaste, tooLong } from "../paste.ts"
+import { placer } from "./placing.ts"
+import type { Actions, Notice } from "../state.ts"
 
 type Part<K extends keyof Actions> = Pick<Actions, K>
 
-export const pasteActions = (_change: Change, _look: Look, get: Get, _host: Host) =>
-  ({
+export function pasteActions(change: Change, look: Look, get: Get, host: Host) {
+  const { workshop } = host
+  const put = placer(change, look, get)
+  const tell = (text: string, more: Partial<Notice> = {}): void =>
+    look({ notice: { text, undo: false, ...more } })
+
+  const diagnose = async (content: string | Uint8Array): Promise<Diagnosed | null> => {
+    if (content.length > maxPaste) {
+      tell(tooLong(content.length))
+      return null
+    }
+    const diagnosed = await workshop.do({ kind: "diagnose", content })
+    if (diagnosed === null) tell("The page could not find out what that is.")
+    return diagnosed
+  }
+
+  return {
     takePaste: async (content) => {
-      if (typeof content !== "string") return
-      const { openPasted, pasteToken, setPublicKey } = get().actions
-      const kind = pastedKind(content)
-      if (kind === null) return
-      openPasted()
-      if (kind === "token") pasteToken(content)
-      else setPublicKey(content.trim())
+      const diagnosed = await diagnose(content)
+      return diagnosed !== null && put(diagnosed, content)
     },
-  }) satisfies Part<"takePaste">
+    takeAnything: async (content) => {
+      const diagnosed = await diagnose(content)
+      if (diagnosed === null || put(diagnosed, content)) return
+      tell(elsewhere(diagnosed.diagnosis.found))
+    },
+    offerPaste: async (content) => {
+      if (content.length > maxPaste) return
+      const diagnosed = await workshop.do({ kind: "diagnose", content })
+      const kind = diagnosed?.diagnosis.found.kind
+      if (diagnosed === null || kind === undefined || !offered.has(kind)) return
+      const what = `${capitalise(foundWords(diagnosed))} was pasted into a text.`
+      if (kind !== "private-key") return tell(what, { take: content })
+      tell(`${what} Undo takes it out again; Keys is where it is kept apart.`, { undo: true })
+    },
+    openFile: async () => {
+      const content = await host.chooseFile()
+      if (content !== null) await get().actions.takeAnything(content)
+    },
+  } satisfies Part<"takePaste" | "takeAnything" | "offerPaste" | "openFile">
+}
+
+const offered: ReadonlySet<Found["kind"]> = new Set([
+  "token",
+  "public-keys",
+  "private-key",
+  "third-party-request",
+  "third-party-block",
+  "snapshot",
+])
+
+/** What is said of something that has no place of its own on the page. */
+function elsewhere(found: Found): string {
+  switch (found.kind) {
+    case "datalog":
+      return "That is Datalog: put the cursor into a block or the authorizer, and paste it there."
+    case "broken":
+      return `${capitalise(found.fault.message)}.${found.fault.hint === null ? "" : ` ${capitalise(found.fault.hint)}.`}`
+    case "foreign":
+    case "unknown":
+      return `${capitalise(found.message)}.`
+    default:
+      return "There is nothing in it."
+  }
+}

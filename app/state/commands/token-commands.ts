@@ -118,6 +118,18 @@ export const tokenCommands: readonly Command[] = [
     run: ({ actions }) => actions.openPasted(),
   },
   {
+    id: "open-file",
+    group: "Token",
+    title: "Open a file: a token, key, request, signed block or snapshot",
+    run: ({ actions }) => void actions.openFile(),
+  },
+  {
+    id: "keys",
+    group: "Token",
+    title: "Keys: names, import and export",
+    run: ({ actions }) => actions.openDialog("keys"),
+  },
+  {
     id: "my-blocks",
     group: "Token",
     title: "Back to my blocks",

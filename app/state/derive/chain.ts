@@ -13,7 +13,7 @@ import {
 import { memo } from "./memo.ts"
 import type { Results, State, Work } from "../state.ts"
 import { decodedCount, decodedDrafts, tokenView } from "./token.ts"
-import { parsedAuthorizer, parsedBlock, pastedText } from "./work.ts"
+import { parsedAuthorizer, parsedBlock } from "./work.ts"
 
 export interface ChainBlock {
   readonly document: DocumentId
@@ -56,7 +56,7 @@ function decodedChain(
   view: TokenView | null,
 ): readonly ChainBlock[] | null {
   if (made?.kind !== "pasted" || view === null) return null
-  if (made.content !== pastedText(pasted).content) return null
+  if (made.content !== pasted.token) return null
   const drafts = decodedDrafts(view)
   const blocks: ChainBlock[] = []
   for (const [i, { block, externalKey }] of view.blocks.entries()) {

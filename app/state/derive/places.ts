@@ -3,7 +3,7 @@ import type { Authorizer, Block, BlockId } from "../../../src/ast/index.ts"
 import type { ClauseMark } from "../../../src/editor/index.ts"
 import type { Parsed, Span } from "../../../src/language/index.ts"
 import type { Address } from "../../../src/worker/index.ts"
-import { parsedAuthorizer, parsedBlock, pastedText } from "./work.ts"
+import { parsedAuthorizer, parsedBlock } from "./work.ts"
 import { shownReport } from "./shown.ts"
 import { type DocumentId, type Documents, findBlock, written } from "../documents.ts"
 import type { Clause } from "./clauses.ts"
@@ -14,7 +14,7 @@ import { decodedDrafts } from "./token.ts"
 
 type FactAddress = Pick<Extract<Address, { readonly kind: "fact" | "rule" }>, "block" | "index">
 
-interface Place extends Span {
+export interface Place extends Span {
   readonly document: DocumentId
 }
 
@@ -36,7 +36,7 @@ const draftOf = (documents: Documents, document: DocumentId): unknown =>
     ? documents.authorizer
     : typeof document === "number"
       ? findBlock(documents, document)
-      : pastedText(documents.pasted).content
+      : documents.pasted.token
 
 /** In the texts that the report is about. */
 export function placeInReport(result: ReportResult, { kind, block, index }: Clause): Place | null {
@@ -64,7 +64,10 @@ export interface ReportText {
 }
 
 /** The text of a block of the report; null when there is no such block. */
-export function textOf({ documents, token }: ReportResult, block: BlockId): ReportText | null {
+export function textOf(
+  { documents, token }: Pick<ReportResult, "documents" | "token">,
+  block: BlockId,
+): ReportText | null {
   if (block === "authorizer")
     return { document: block, parsed: parsedAuthorizer(documents.authorizer) }
   // Of a pasted token the first blocks are as decoded, those after them as written here.
@@ -81,7 +84,7 @@ export function textOf({ documents, token }: ReportResult, block: BlockId): Repo
 const places = new WeakMap<Span, Place>()
 
 /** One object for each span, so that a component that selects it is not drawn again. */
-function placed(span: Span | undefined, document: DocumentId): Place | null {
+export function placed(span: Span | undefined, document: DocumentId): Place | null {
   if (span === undefined) return null
   let place = places.get(span)
   if (place === undefined) places.set(span, (place = { document, from: span.from, to: span.to }))

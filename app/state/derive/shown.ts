@@ -1,6 +1,6 @@
 /** Which of the last results belongs on the page: never that of one token beside another. */
 import type { TokenFailure } from "../../../src/worker/index.ts"
-import { pastedText } from "./work.ts"
+import { isBlank } from "./work.ts"
 import type { ReportResult, State, Work } from "../state.ts"
 import { shownToken } from "./token.ts"
 
@@ -14,7 +14,7 @@ export function tokenFailure(state: State): TokenFailure | null {
 }
 
 export const isNothingPasted = ({ documents }: State): boolean =>
-  documents.source === "pasted" && pastedText(documents.pasted).content === ""
+  documents.source === "pasted" && isBlank(documents.pasted)
 
 /** The report about the token that is shown, perhaps of an earlier text. */
 export function shownReport(state: State): ReportResult | null {

@@ -1,12 +1,15 @@
 /** What the page says of the token the worker made or read: keys, sizes, signatures, decoded blocks. */
 import { printBlock, printPublicKey } from "../../../src/ast/index.ts"
-import type { BlockView, Link, TokenView } from "../../../src/worker/index.ts"
-import { keyField, pastedText } from "./work.ts"
+import type { BlockView, TokenFailure, TokenView } from "../../../src/worker/index.ts"
+import { isBlank, keyField } from "./work.ts"
 import { type BlockDraft, type DocumentId, type Draft, written } from "../documents.ts"
+import { failedLinks, failureWords } from "./causes.ts"
+import { linkState } from "./links.ts"
 import { memo, memoWeak } from "./memo.ts"
+import { readingWords } from "../paste.ts"
 import type { Results, State, Work } from "../state.ts"
 import type { Tone } from "./verdict.ts"
-import { blockName, count, datalogName } from "./words.ts"
+import { blockName, capitalise, count, datalogName } from "./words.ts"
 
 /** The token of the last run that gave one. */
 export const tokenView = (result: Results["token"]): TokenView | null =>
@@ -82,32 +85,31 @@ export function rootKey({ documents, results }: State): string | null {
 
 /** The pasted token as decoded; null while there is none or it cannot be read. */
 export const pastedView = (state: State): TokenView | null =>
-  state.documents.source === "authored" || pastedText(state.documents.pasted).content === ""
+  state.documents.source === "authored" || isBlank(state.documents.pasted)
     ? null
     : shownToken(state)
 
 /** Why the pasted text is no token. */
-export function pastedFailure({ documents, results }: State): string | null {
+export function pastedFailure({ documents, results }: State): TokenFailure | null {
   const { token } = results
-  if (documents.pasted.token.trim() === "" || token?.work.token?.kind !== "pasted") return null
-  return token.value?.kind === "failure" ? token.value.message : null
+  if (isBlank(documents.pasted) || token?.work.token?.kind !== "pasted") return null
+  return token.value?.kind === "failure" ? token.value : null
+}
+
+/** How the pasted text was read, where that was not plain base64url. */
+export function pastedNote(state: State): string {
+  const reading = pastedView(state)?.reading ?? null
+  return reading === null ? "" : readingWords(reading)
 }
 
 /** Whether every link was checked, the authority's included. */
 export const isChecked = ({ blocks }: TokenView): boolean =>
   blocks.every(({ signature }) => signature.status !== "unchecked")
 
-const failed = (link: Link | null): boolean => link?.status === "failed"
-
-/** Which signature failed, in words; null when none did. The first in the order of the chain. */
+/** What happened to the first link that failed, in the order of the chain; null when all hold. */
 export function signatureFailure(view: TokenView): string | null {
-  for (const [index, { signature, external }] of view.blocks.entries()) {
-    if (failed(signature) && index === 0) return "the authority is not signed by this root key"
-    if (failed(signature)) return `the signature of ${blockName(index)} is wrong`
-    if (failed(external)) return `the third party's signature of ${blockName(index)} is wrong`
-  }
-  if (!failed(view.proof)) return null
-  return view.sealed ? "the seal is wrong" : "the proof that ends the chain is wrong"
+  const [first] = failedLinks(view)
+  return first === undefined ? null : failureWords(first, view.sealed)
 }
 
 export interface ToneText {
@@ -119,6 +121,8 @@ export interface ToneText {
 export interface Trust extends ToneText {
   /** What was checked, and what was not. */
   readonly detail: string
+  /** What the words about a failure rest on; empty where there is none. */
+  readonly evidence: string
 }
 
 export const signatureState = (state: State): Trust | null => {
@@ -127,22 +131,23 @@ export const signatureState = (state: State): Trust | null => {
 }
 
 const trust = memo((view: TokenView, wrongKey: boolean): Trust => {
-  const failure = signatureFailure(view)
-  if (failure !== null) {
+  const [first] = failedLinks(view)
+  if (first !== undefined) {
+    const { cause } = first
     return {
       tone: "deny",
-      text: `Signatures failed: ${failure}`,
+      text: `Signatures failed: ${failureWords(first, view.sealed)}`,
       detail: "What the blocks say is shown as it is written. It proves nothing.",
+      evidence: cause === null ? "" : `${capitalise(cause.message)}.`,
     }
   }
   if (isChecked(view)) {
-    const external = view.blocks.filter((block) => block.externalKey !== null).length
-    const others = external === 0 ? "" : ` and ${count(external, "third-party signature")}`
     return {
       tone: "allow",
-      text: `Signatures verified: ${count(view.blocks.length, "block")}${others}`,
+      text: `Signatures verified: ${signedAmounts(view)}`,
       detail:
         "Not verified: whether it has been revoked, and whether this root key is the right one.",
+      evidence: "",
     }
   }
   const why = wrongKey ? "the key cannot be read" : "no root public key"
@@ -151,8 +156,30 @@ const trust = memo((view: TokenView, wrongKey: boolean): Trust => {
     tone: "warn",
     text: `Signatures not checked: ${why}`,
     detail: `Without it, anybody can have written the authority.${rest}`,
+    evidence: "",
   }
 })
+
+/** `2 blocks and 1 third-party signature`. */
+function signedAmounts({ blocks }: TokenView): string {
+  const external = blocks.filter((block) => block.externalKey !== null).length
+  const others = external === 0 ? "" : ` and ${count(external, "third-party signature")}`
+  return `${count(blocks.length, "block")}${others}`
+}
+
+/** What the signatures of the token in sight prove, wherever it comes from. */
+export function chainTrust(state: State): Trust | null {
+  if (state.documents.source === "pasted") return signatureState(state)
+  const view = shownToken(state)
+  return view === null ? null : ownTrust(view)
+}
+
+const ownTrust = memoWeak((view: TokenView): Trust => ({
+  tone: "allow",
+  text: `Signed here: ${signedAmounts(view)}`,
+  detail: "With keys of this page: only who is given its root public key can verify them.",
+  evidence: "",
+}))
 
 export interface DecodedWords {
   readonly summary: string
@@ -166,19 +193,18 @@ export function decodedWords(view: TokenView, index: number): DecodedWords {
   const { externalKey, failure } = block
   return {
     summary: blockWords(block),
-    signature: linkWords(block, view),
+    signature: linkWords(block, index, view),
     externalKey: externalKey === null ? null : printPublicKey(externalKey),
     failure: failure === null ? null : failure.message,
   }
 }
 
-/** A signature that matches proves no more than that the blocks before it do. */
-function linkWords({ signature, external }: BlockView, view: TokenView): ToneText {
-  if (signature.status === "failed") return { tone: "deny", text: "signature failed" }
+function linkWords({ signature, external }: BlockView, index: number, view: TokenView): ToneText {
+  const state = linkState(view, signature, index)
+  if (state === "failed") return { tone: "deny", text: "signature failed" }
   if (external?.status === "failed") return { tone: "deny", text: "third party's signature failed" }
-  if (signature.status === "unchecked") return { tone: "warn", text: "signature not checked" }
-  const isProven = isChecked(view) && signatureFailure(view) === null
-  return isProven
+  if (state === "unchecked") return { tone: "warn", text: "signature not checked" }
+  return state === "verified"
     ? { tone: "allow", text: "verified" }
     : { tone: "none", text: "matches the block before" }
 }

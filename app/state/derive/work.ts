@@ -2,19 +2,19 @@
  * What follows from the documents: parsed texts, the work for the worker, the problems to show. Pure, and
  * remembered by the identity of what it is computed from.
  */
-import {
-  type Authorizer,
-  type Block,
-  parsePublicKey,
-  type PublicKey,
-} from "../../../src/ast/index.ts"
+import { type Authorizer, type Block, parsePublicKey } from "../../../src/ast/index.ts"
 import {
   type Diagnostic,
   parseAuthorizer,
   parseBlock,
   type Parsed,
 } from "../../../src/language/index.ts"
-import type { AuthoredBlock, AuthoredToken, PastedToken } from "../../../src/worker/index.ts"
+import type {
+  AuthoredBlock,
+  AuthoredToken,
+  PastedToken,
+  RootKey,
+} from "../../../src/worker/index.ts"
 import {
   type BlockDraft,
   type DocumentId,
@@ -26,7 +26,6 @@ import {
 import { type KeyRing, keyOf } from "../keys.ts"
 import { runLimits } from "../limits.ts"
 import { memo, memoWeak } from "./memo.ts"
-import { type CleanToken, cleanToken } from "../paste.ts"
 import type { Work } from "../state.ts"
 
 export const parsedBlock = memoWeak((draft: Draft): Parsed<Block> => parseBlock(draft.text))
@@ -38,23 +37,45 @@ export const parsedAuthorizer = memoWeak((draft: Draft): Parsed<Authorizer> =>
 const hasErrors = (parsed: Parsed<unknown>): boolean =>
   parsed.diagnostics.some((diagnostic) => diagnostic.severity === "error")
 
-/** The token in what was pasted. */
-export const pastedText = memoWeak(({ token }: Pasted): CleanToken => cleanToken(token))
+/** Whether there is no text in the field for a token. */
+export const isBlank = memoWeak(({ token }: Pasted): boolean => token.trim() === "")
 
-/** The key field: empty, a key, or why it is none. */
+/** The key field: empty, keys of which one may be the root's, or why it holds none. */
 export type KeyField =
   | { readonly kind: "empty" }
-  | { readonly kind: "key"; readonly key: PublicKey }
+  | { readonly kind: "keys"; readonly keys: readonly RootKey[] }
   | { readonly kind: "wrong"; readonly message: string }
 
 export const keyField = memoWeak(({ publicKey }: Pasted): KeyField => {
-  const text = publicKey.trim()
-  if (text === "") return { kind: "empty" }
+  const lines = publicKey
+    .split("\n")
+    .map((line) => line.trim())
+    .filter((line) => line !== "")
+  const keys: RootKey[] = []
+  for (const [i, line] of lines.entries()) {
+    const key = rootKeyOf(line)
+    const place = lines.length > 1 ? `key ${i + 1}: ` : ""
+    if (key === null) return { kind: "wrong", message: place + wrongKey(line) }
+    keys.push(key)
+  }
+  if (keys.length > mostRootKeys) {
+    return {
+      kind: "wrong",
+      message: `at most ${mostRootKeys} keys are tried, found ${keys.length}`,
+    }
+  }
+  return keys.length === 0 ? { kind: "empty" } : { kind: "keys", keys }
+})
+
+const mostRootKeys = 64
+
+/** Reads a key with, perhaps, the id that tokens refer to it by: `ed25519/… key id 7`. */
+function rootKeyOf(line: string): RootKey | null {
+  const [, text = "", id] = /^(\S+)(?:\s+key id (\d{1,10}))?$/.exec(line) ?? []
   const named = /^(ed25519|secp256r1)\//.test(text) ? text : `ed25519/${text}`
   const key = parsePublicKey(named)
-  if (key !== null) return { kind: "key", key }
-  return { kind: "wrong", message: wrongKey(text) }
-})
+  return key === null ? null : { key, id: id === undefined ? null : Number(id) }
+}
 
 function wrongKey(text: string): string {
   if (/private/i.test(text)) {
@@ -91,13 +112,12 @@ function tokenInput(documents: Documents, keyring: KeyRing): AuthoredToken | Pas
   const { source, authored, pasted } = documents
   const isFaulty = hasFaultyBlock(documents)
   if (source === "pasted") {
-    const { content } = pastedText(pasted)
     const field = keyField(pasted)
-    if (content === "") return null
+    if (isBlank(pasted)) return null
     return {
       kind: "pasted",
-      content,
-      rootKeys: field.kind === "key" ? [{ key: field.key, id: null }] : [],
+      content: pasted.token,
+      rootKeys: field.kind === "keys" ? field.keys : [],
       appended: isFaulty ? [] : pasted.blocks.map(madeBlock),
       sealed: !isFaulty && pasted.sealed,
     }
