@@ -1,6 +1,7 @@
 import { usePlayground } from "../../state/page.ts"
 import { About } from "./About.tsx"
 import { CommandPalette } from "./CommandPalette.tsx"
+import { KeysDialog } from "../keys/KeysDialog.tsx"
 import { Shortcuts } from "./Shortcuts.tsx"
 
 /** What is open over the page, if anything is. */
@@ -11,6 +12,7 @@ export function Dialogs() {
       {open === "commands" && <CommandPalette />}
       {open === "shortcuts" && <Shortcuts />}
       {open === "about" && <About />}
+      {open === "keys" && <KeysDialog />}
     </>
   )
 }
