@@ -31,25 +31,40 @@ export interface VersionNeed extends Construct {
 export const datalogVersion = (block: Block): number => versionNeed(block).version
 
 /** Looks at the block's own scopes first, then at facts, rules and checks. */
-export function versionNeed(block: Block): VersionNeed {
-  let need: VersionNeed = { ...plain, clause: null }
-  const meet = (
-    kind: NonNullable<VersionNeed["clause"]>["kind"],
-    index: number,
-    { version, reason }: Construct,
-  ): void => {
-    if (version > need.version) need = { version, reason, clause: { kind, index } }
+export function versionNeed({ scopes, facts, rules, checks }: Block): VersionNeed {
+  let need = scopes.length > 0 ? needAt(trusting, "scope", 0) : noNeed
+  for (let i = 0; i < facts.length; i++) {
+    need = higherNeed(need, inTerms(facts[i]!.terms), "fact", i)
   }
-  if (block.scopes.length > 0) meet("scope", 0, trusting)
-  block.facts.forEach((fact, i) => meet("fact", i, inTerms(fact.terms)))
-  block.rules.forEach((rule, i) => meet("rule", i, higher(inTerms(rule.head.terms), inQuery(rule))))
-  block.checks.forEach((check, i) => meet("check", i, inCheck(check)))
+  for (let i = 0; i < rules.length; i++) {
+    const rule = rules[i]!
+    need = higherNeed(need, higher(inTerms(rule.head.terms), inQuery(rule)), "rule", i)
+  }
+  for (let i = 0; i < checks.length; i++) {
+    need = higherNeed(need, inCheck(checks[i]!), "check", i)
+  }
   return need
 }
+
+type ClauseKind = NonNullable<VersionNeed["clause"]>["kind"]
+
+const needAt = ({ version, reason }: Construct, kind: ClauseKind, index: number): VersionNeed => ({
+  version,
+  reason,
+  clause: { kind, index },
+})
+
+const higherNeed = (
+  need: VersionNeed,
+  construct: Construct,
+  kind: ClauseKind,
+  index: number,
+): VersionNeed => (construct.version > need.version ? needAt(construct, kind, index) : need)
 
 const construct = (version: number, reason: string): Construct => ({ version, reason })
 
 const plain: Construct = { version: minVersion, reason: null }
+const noNeed: VersionNeed = { ...plain, clause: null }
 const trusting: Construct = construct(4, "`trusting`")
 const checkKinds: Record<Check["kind"], Construct> = {
   one: plain,

@@ -6,10 +6,11 @@ import { defaultSymbols } from "../../ast/index.ts"
 import { maxTokenBytes } from "../container.ts"
 import { costOfSymbol } from "./costs.ts"
 import { outlineBlocks, type BlockOutline } from "./outline.ts"
+import type { Declared } from "./place.ts"
 import { countBytes } from "./text.ts"
 import type { Anatomy, BlockAnatomy, DeclaredSymbol } from "./types.ts"
 import { datalogVersioned, signatureVersioned } from "./versions.ts"
-import { Walk, type Declared } from "./walk.ts"
+import { Walk } from "./walk.ts"
 
 /** Never throws. Bytes that are longer than any token that is read stay whole, a single leaf. */
 export function anatomy(bytes: Uint8Array): Anatomy {

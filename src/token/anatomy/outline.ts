@@ -28,6 +28,8 @@ export interface BlockOutline {
   readonly nextKeyIsEd25519: boolean
   /** As it states it; 0 when it states none. */
   readonly datalogVersion: number
+  /** How many fields its Datalog has, clauses and declarations. */
+  readonly fieldCount: number
   /** Shared among first-party blocks. Long symbols are cropped in it. */
   readonly tables: BlockTables
   /** The indices of the first symbol and the first key that it declares. */
@@ -50,13 +52,19 @@ export function outlineBlocks(bytes: Uint8Array): BlockOutline[] {
     const firstSymbol = firstCustomSymbol + tables.symbols.custom.length
     const firstKey = tables.publicKeys.keys.length
     const uses = new Map<number, number>()
-    const datalogVersion = signed.content === null ? 0 : declare(bytes, signed.content, tables)
+    const stated =
+      signed.content === null
+        ? { datalogVersion: 0, fieldCount: 0 }
+        : declare(bytes, signed.content, tables)
     if (signed.content !== null) countUses(BlockMessage.table(), bytes, signed.content, uses)
-    return { ...signed, datalogVersion, tables, firstSymbol, firstKey, uses }
+    return { ...signed, ...stated, tables, firstSymbol, firstKey, uses }
   })
 }
 
-type Signed = Omit<BlockOutline, "datalogVersion" | "tables" | "firstSymbol" | "firstKey" | "uses">
+type Signed = Omit<
+  BlockOutline,
+  "datalogVersion" | "fieldCount" | "tables" | "firstSymbol" | "firstKey" | "uses"
+>
 
 const emptySigned: Signed = {
   content: null,
@@ -101,22 +109,28 @@ function signed(bytes: Uint8Array, range: ByteRange, before: Signed): Signed {
   return found
 }
 
-/** Adds what the block declares to `tables`, and returns the Datalog version that it states. */
-function declare(bytes: Uint8Array, range: ByteRange, tables: BlockTables): number {
-  let version = 0
+/** Adds what the block declares to `tables`, and returns what it states of itself. */
+function declare(
+  bytes: Uint8Array,
+  range: ByteRange,
+  tables: BlockTables,
+): Pick<BlockOutline, "datalogVersion" | "fieldCount"> {
+  let datalogVersion = 0
+  let fieldCount = 0
   eachField(BlockMessage.table(), bytes, range, (name, { content, to, number }) => {
+    fieldCount++
     if (name === "symbols") {
       // No symbol that is cropped needs more bytes than these.
       const text = decodeUtf8(bytes.subarray(content, Math.min(to, content + 8 * symbolLength)))
       tables.symbols.append(crop(text ?? fullText(bytes, content, to), symbolLength))
     }
-    if (name === "version") version = uint32(number)
+    if (name === "version") datalogVersion = uint32(number)
     if (name === "publicKeys") {
       const key = plainKey(bytes, { from: content, to })
       if (key !== null) tables.publicKeys.insert(key)
     }
   })
-  return version
+  return { datalogVersion, fieldCount }
 }
 
 /** Cutting a text among its bytes may halve a character. */

@@ -18,11 +18,18 @@ import { DecodeError } from "../wire-input.ts"
 import type { BlockOutline } from "./outline.ts"
 import type { Versioned } from "./types.ts"
 
+/** A block of more is no longer read for its reasons: a million empty clauses would take a second. */
+const maxFields = 100_000
+
 /** Null when the block's content cannot be read. */
 export function datalogVersioned(bytes: Uint8Array, outline: BlockOutline): Versioned | null {
-  const { datalogVersion: version } = outline
+  const { datalogVersion: version, fieldCount } = outline
+  if (version < minVersion || version > maxVersion) return null
+  if (fieldCount > maxFields) {
+    return { version, reason: "not looked for among so many clauses", clause: null }
+  }
   const need = needOf(bytes, outline)
-  if (need === null || version < minVersion || version > maxVersion) return null
+  if (need === null) return null
   if (version === need.version) return { version, reason: need.reason, clause: need.clause }
   if (version > need.version) {
     const reason = `stated by the block: ${versionText(need.version)} would do`

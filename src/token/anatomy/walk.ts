@@ -4,7 +4,6 @@
  * are no field of theirs become a leaf that says so. Each leaf begins where the one before it ended, so that
  * the leaves are the token, whatever its bytes are.
  */
-import type { PublicKey } from "../../ast/index.ts"
 import { decodeUtf8 } from "../platform.ts"
 import type { NamedMember, Table } from "../protobuf.ts"
 import { BiscuitMessage } from "../schema.ts"
@@ -12,10 +11,18 @@ import { CostBook, costOfSymbol } from "./costs.ts"
 import { describe, describeKey } from "./describe.ts"
 import { FieldReader, isPacked, isSound, type Field } from "./fields.ts"
 import { packedNumbers, plainKey, type BlockOutline } from "./outline.ts"
+import {
+  clauseOf,
+  missing,
+  tablesOf,
+  type Datalog,
+  type Declared,
+  type KnownField,
+  type Place,
+} from "./place.ts"
 import { countBytes } from "./text.ts"
-import { truncationText } from "../truncation.ts"
-import type { AnatomyNode, ClauseInBlock } from "./types.ts"
-import { bytesText, numberText, type Tables } from "./values.ts"
+import type { AnatomyNode } from "./types.ts"
+import { bytesText, numberText } from "./values.ts"
 import { datalogOf, framing, other, wordsFor, type Words } from "./words.ts"
 
 /**
@@ -29,43 +36,6 @@ const maxDatalogNodes = 50_000
 
 /** As the decoder has it. */
 const maxDepth = 100
-
-/** What a block declares, as far as it was taken apart. */
-export interface Declared {
-  readonly symbols: { readonly index: number; readonly text: string }[]
-  readonly publicKeys: { readonly index: number; readonly key: PublicKey }[]
-}
-
-/** Where a field stands. */
-interface Place {
-  /** Index of the node it is part of. */
-  readonly parent: number
-  readonly block: number | null
-  /** Of the block whose Datalog it is part of; null outside. */
-  readonly datalog: Datalog | null
-  /** What its bytes count as. */
-  readonly cost: string
-  /** How many messages are around it, from the token or the block's Datalog on. */
-  readonly depth: number
-  /** How many nodes there may be before the rest is left whole. */
-  readonly limit: number
-}
-
-interface Datalog {
-  readonly outline: BlockOutline
-  readonly declared: Declared
-  /** How many were met. */
-  readonly clauses: Record<ClauseInBlock["kind"], number>
-  keys: number
-}
-
-/** By the fields of `Block`. */
-const clauseKinds: Readonly<Record<string, ClauseInBlock["kind"]>> = {
-  facts: "fact",
-  rules: "rule",
-  checks: "check",
-  scope: "scope",
-}
 
 /** A node about to be: what is not given is empty. */
 type Part = Pick<AnatomyNode, "from" | "to" | "name"> &
@@ -310,25 +280,4 @@ export class Walk {
     const { from, to, name, value = "", clause = null, fault = null } = part
     return this.nodes.push({ from, to, parent, isLeaf, name, value, block, clause, fault }) - 1
   }
-}
-
-type KnownField = Field & { readonly member: NamedMember }
-
-const tablesOf = ({ datalog }: Place): Tables => datalog?.outline.tables ?? null
-
-function clauseOf(
-  { message }: Table,
-  { name }: NamedMember,
-  { datalog }: Place,
-): ClauseInBlock | null {
-  const kind = clauseKinds[name]
-  if (message !== "Block" || kind === undefined || datalog === null) return null
-  return { kind, index: datalog.clauses[kind]++ }
-}
-
-/** What a field says that announces more bytes than there are, or null. */
-function missing({ wireType, number, content, to }: Field): string | null {
-  const present = to - content
-  if (wireType !== "LengthDelimited" || number <= present) return null
-  return truncationText({ part: "it", announced: Number(number), present, at: content })
 }

@@ -144,6 +144,16 @@ describe("the version of a block", () => {
     })
   })
 
+  it("is told without its reason for a block of very many clauses", () => {
+    const facts = Array.from({ length: 100_001 }, () => [0x22, 0x00])
+    const content = Uint8Array.from([0x18, 3, ...facts.flat()])
+    expect(last({ content }).datalogVersion).toEqual({
+      version: 3,
+      reason: "not looked for among so many clauses",
+      clause: null,
+    })
+  })
+
   it("is null for a block that cannot be read", () => {
     expect(last({ content: Uint8Array.of(0xff) }).datalogVersion).toBeNull()
     expect(last({ content: { version: 2 } }).datalogVersion).toBeNull()
