@@ -153,3 +153,29 @@ const sizeMessage = (text: string, bytes: number): string =>
 
 const quoted = (text: string): string =>
   `\`${(text.length > 32 ? `${text.slice(0, 24)}…` : text).replaceAll("`", "'")}\``
+
+/** A field that holds more characters lays out its lines for seconds: it shows the first ones alone. */
+const mostWritten = 250_000
+const mostLines = 50
+
+export interface ListField {
+  readonly text: string
+  /** Whether there is more, so that the list is not written in but replaced. */
+  readonly isCut: boolean
+}
+
+export const listField = (text: string): ListField =>
+  text.length <= mostWritten
+    ? { text, isCut: false }
+    : { text: text.slice(0, mostWritten).split("\n", mostLines).join("\n"), isCut: true }
+
+/**
+ * The list after a paste, where it would be too much for the field; null where the field may take it. A list of
+ * which only the beginning is shown is replaced.
+ */
+export function longPaste(text: string, pasted: string, from: number, to: number): string | null {
+  if (pasted === "") return null
+  if (text.length > mostWritten) return pasted
+  const whole = text.slice(0, from) + pasted + text.slice(to)
+  return whole.length > mostWritten ? whole : null
+}

@@ -9,7 +9,7 @@ import {
   shownListProblems,
 } from "../state/derive/revocation.ts"
 import { verdict } from "../state/derive/verdict.ts"
-import { readRevocationList } from "../state/revocation-list.ts"
+import { listField, longPaste, readRevocationList } from "../state/revocation-list.ts"
 import type { Store } from "../state/state.ts"
 import { opened, run } from "./pages.ts"
 
@@ -155,6 +155,23 @@ describe("a hundred thousand ids", () => {
     const draft = { text: Array.from({ length: 100_000 }, (_, i) => longHex(i)).join("\n") }
     expect(revocationList(draft).lines.size).toBe(100_000)
     expect(revocationList(draft)).toBe(revocationList(draft))
+  })
+
+  it("are shown by their beginning, and replaced by the next paste", () => {
+    const text = Array.from({ length: 100_000 }, (_, i) => longHex(i)).join("\n")
+    expect(listField(text).text.split("\n")).toEqual(
+      Array.from({ length: 50 }, (_, i) => longHex(i)),
+    )
+    expect(listField(text).isCut).toBe(true)
+    expect(longPaste(text, hex(1), 5, 5)).toBe(hex(1))
+    expect(longPaste(text, "", 5, 5)).toBeNull()
+  })
+
+  it("are taken past the field when they are pasted into it, and a few are not", () => {
+    const text = Array.from({ length: 100_000 }, (_, i) => longHex(i)).join("\n")
+    expect(longPaste("# old\n# new\n", text, 6, 11)).toBe(`# old\n${text}\n`)
+    expect(longPaste("# old\n", hex(1), 6, 6)).toBeNull()
+    expect(listField(hex(1))).toEqual({ text: hex(1), isCut: false })
   })
 
   const longHex = (number: number): string => number.toString(16).padStart(128, "0")

@@ -5,10 +5,11 @@ import { Button } from "../ui/Button.tsx"
 import { Icon } from "../ui/Icon.tsx"
 import { ListProblems } from "./ListProblems.tsx"
 import styles from "./Revocation.module.css"
+import { RevokedField } from "./RevokedField.tsx"
 
 /** The list of revoked ids as it was pasted, what it says of the token, and what of it is no id. */
 export function RevokedList() {
-  const { text } = usePlayground((state) => state.documents.revoked)
+  const isEmpty = usePlayground((state) => state.documents.revoked.text === "")
   const list = usePlayground((state) => revocationList(state.documents.revoked))
   const said = usePlayground(revocationState)
   const { editRevoked } = useActions()
@@ -19,7 +20,7 @@ export function RevokedList() {
       <div className={styles.head}>
         <label htmlFor={id}>Revoked ids</label>
         <span>{listCount(list)}</span>
-        {text !== "" && (
+        {!isEmpty && (
           <Button
             small
             aria-label="Clear the list"
@@ -32,24 +33,7 @@ export function RevokedList() {
           </Button>
         )}
       </div>
-      <textarea
-        ref={field}
-        id={id}
-        className={styles.list}
-        data-own-paste
-        rows={6}
-        value={text}
-        placeholder={"# one id a line, or JSON, CSV, Datalog\n# in hexadecimal or base64"}
-        spellCheck={false}
-        autoComplete="off"
-        autoCapitalize="off"
-        wrap="off"
-        aria-invalid={list.problems.length > 0}
-        aria-describedby={`${id}-said ${id}-problems`}
-        onChange={({ currentTarget: { value } }) =>
-          editRevoked(value, Math.abs(value.length - text.length) === 1)
-        }
-      />
+      <RevokedField id={id} field={field} describedBy={`${id}-said ${id}-problems`} />
       <p id={`${id}-said`} className={styles.said} data-tone={said?.tone} role="status">
         {said !== null && (
           <>

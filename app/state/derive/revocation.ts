@@ -1,7 +1,13 @@
 /** Which blocks of the token are revoked by the list of the page, in words. */
 import type { TokenView } from "../../../src/worker/index.ts"
 import type { Draft } from "../documents.ts"
-import { type ListProblem, readRevocationList, type RevocationList } from "../revocation-list.ts"
+import {
+  type ListField,
+  listField,
+  type ListProblem,
+  readRevocationList,
+  type RevocationList,
+} from "../revocation-list.ts"
 import { statesRevocation } from "../revocation-facts.ts"
 import type { State, TokenResult } from "../state.ts"
 import { memoWeak } from "./memo.ts"
@@ -17,6 +23,9 @@ export interface RevokedBlock {
 export const revocationList = memoWeak(({ text }: Draft): RevocationList =>
   readRevocationList(text),
 )
+
+/** What of the list is shown in its field. */
+export const revocationField = memoWeak(({ text }: Draft): ListField => listField(text))
 
 /** Whether there is anything on the list. */
 export const isListed = ({ lines, problems }: RevocationList): boolean =>
