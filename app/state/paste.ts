@@ -19,21 +19,20 @@ export const keyLines = (keys: readonly FoundKey[]): string =>
 
 const encodings = {
   base64url: "",
-  base64: "base64 of the other alphabet",
+  base64: "base64 that is not URL-safe",
   hex: "hexadecimal",
   raw: "raw bytes",
 } as const
 
-/** How something was read: what was left out around it, and how its bytes were written; "" when there is nothing to say. */
+/** How something was read: `read from hexadecimal without quotes`; "" when as it stands. */
 export function readingWords({
   encoding,
   stripped,
 }: Pick<Diagnosis, "encoding" | "stripped">): string {
   const form = encoding === null ? "" : encodings[encoding]
-  return [
-    ...(form === "" ? [] : [`read from ${form}`]),
-    ...(stripped.length === 0 ? [] : [`left out: ${listed(stripped)}`]),
-  ].join("; ")
+  if (form === "" && stripped.length === 0) return ""
+  const from = form === "" ? "" : ` from ${form}`
+  return `read${from}${stripped.length === 0 ? "" : ` without ${listed(stripped)}`}`
 }
 
 /** What was found, as a thing: `a token`, `3 public keys`. */

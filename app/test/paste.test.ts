@@ -22,7 +22,7 @@ describe("what is pasted outside of Datalog", () => {
     expect(documents.source).toBe("pasted")
     expect(documents.pasted.token).toBe(`Authorization: Bearer ${text}`)
     expect(view.notice).toMatchObject({ undo: true })
-    expect(view.notice?.text).toMatch(/^Found a token: left out: .*Bearer/)
+    expect(view.notice?.text).toMatch(/^Found a token, read without .*Bearer/)
     await run(page)
     expect(shownToken(page.getState())?.text).toBe(text)
     page.getState().actions.undo()

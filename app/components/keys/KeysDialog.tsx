@@ -11,12 +11,16 @@ import { PublicKeyItem } from "./PublicKeyItem.tsx"
 export function KeysDialog() {
   const own = usePlayground(privateKeys)
   const others = usePlayground(publicKeys)
+  const told = usePlayground(({ view }) => view.notice?.text)
   const { generateKey } = useActions()
   return (
     <Dialog title="Keys">
       <p className={styles.intro}>
         Private keys live in this tab’s memory alone: in no link, no history and no storage.
         Clearing one overwrites it.
+      </p>
+      <p role="status" className={styles.told}>
+        {told}
       </p>
       <h3 className={styles.heading}>Private keys</h3>
       <ul className={styles.list}>

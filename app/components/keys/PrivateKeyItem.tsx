@@ -27,9 +27,11 @@ export function PrivateKeyItem({ row }: { row: PrivateKeyRow }) {
       </div>
       <div className={styles.key}>
         <code>{publicKey ?? unknownKey(algorithm)}</code>
-        {publicKey !== null && <CopyButton text={publicKey} what={`the public key: ${called}`} />}
       </div>
       <div className={styles.key}>
+        {publicKey !== null && (
+          <CopyButton text={publicKey} what={`the public key: ${called}`} title="Copy public key" />
+        )}
         {pair !== undefined && <PrivateKey pair={pair} name={called} />}
       </div>
     </li>

@@ -1,5 +1,6 @@
 import { useActions, usePlayground } from "../../state/page.ts"
 import { Button } from "../ui/Button.tsx"
+import { Message } from "../ui/Message.tsx"
 import styles from "./NoticeBar.module.css"
 
 /** What the page did or could not do; it stays until the documents change or the reader puts it away. */
@@ -11,7 +12,7 @@ export function NoticeBar() {
     <div className={styles.place}>
       <div className={styles.notice} data-empty={notice === null}>
         <p role="status" aria-label="Message of the page" className={styles.text}>
-          {notice?.text}
+          {notice !== null && <Message text={notice.text} />}
         </p>
         {notice?.undo && (
           <Button small look="line" icon="undo" onClick={undo}>

@@ -12,7 +12,7 @@ export function placer(change: Change, look: Look, get: Get): Put {
   const { openToken, openRootKeys } = openers(change, look)
   const say = (diagnosed: Diagnosed): void => {
     const reading = readingWords(diagnosed.diagnosis)
-    const text = `Found ${foundWords(diagnosed)}${reading === "" ? "" : `: ${reading}`}.`
+    const text = `Found ${foundWords(diagnosed)}${reading === "" ? "" : `, ${reading}`}.`
     look({ notice: { text, undo: true } })
   }
 
