@@ -20,9 +20,16 @@ export type MessageKind = "token" | "third-party-request" | "third-party-block" 
 export type Found =
   | { readonly kind: "empty" }
   /** Bytes that have the outer form of such a message, whatever else is wrong with them. */
-  | { readonly kind: MessageKind; readonly bytes: Uint8Array }
+  | { readonly kind: "token"; readonly bytes: Uint8Array }
+  | { readonly kind: Exclude<MessageKind, "token">; readonly bytes: Uint8Array }
   /** At least one; several from a list of Biscuit web keys. */
-  | { readonly kind: "public-keys"; readonly form: KeyForm; readonly keys: readonly FoundKey[] }
+  | {
+      readonly kind: "public-keys"
+      readonly form: KeyForm
+      readonly keys: readonly FoundKey[]
+      /** What was assumed where the text leaves it open, in words: bare digits do not say what they are. */
+      readonly assumed: string | null
+    }
   | {
       readonly kind: "private-key"
       readonly form: KeyForm

@@ -57,6 +57,16 @@ describe.each(algorithms)("a key of %s", (algorithm) => {
   })
 })
 
+/** The reference's value of the error. */
+function refusalOf(read: () => unknown): string {
+  try {
+    read()
+    return "none"
+  } catch (error) {
+    return JSON.stringify(error)
+  }
+}
+
 function codeOf(read: () => unknown): string | null {
   try {
     read()
@@ -92,7 +102,7 @@ describe("key files of other forms", () => {
     const der = hex(`3051 ${body} 812100${toHex(ed.publicKey.bytes)}`)
     expect(readKeyFile(der)).toMatchObject({ kind: "private", algorithm: "ed25519" })
     const other = hex(`3051 ${body} 812100${toHex(keyOf("ed25519", 8).publicKey.bytes)}`)
-    expect(() => readKeyFile(other)).toThrow("is not the private key's")
+    expect(refusalOf(() => readKeyFile(other))).toContain("is not the private key's")
   })
 
   it.each([
@@ -112,15 +122,15 @@ describe("key files of other forms", () => {
     ["a certificate", "3006 30020500 3000", "this is a certificate"],
     ["an endless length", "3080 0000", "no DER length"],
     ["a length longer than it needs", "308106 020100 020100", "longer than it needs"],
-    ["a key of 31 bytes", `3029 300506032b6570 032000${secret.slice(2)}`, "found 31 bytes"],
+    ["a key of 31 bytes", `3029 300506032b6570 032000${secret.slice(2)}`, `"InvalidKeySize":31`],
     [
       "a scalar of zero",
       `3031 020101 0420${"00".repeat(32)} a00a06082a8648ce3d030107`,
-      "valid key",
+      "signature error",
     ],
     ["no curve", `3025 020101 0420${secret}`, "it names no curve"],
   ])("refuses %s", (_name, digits, message) => {
-    expect(() => readKeyFile(hex(digits))).toThrow(message)
+    expect(refusalOf(() => readKeyFile(hex(digits)))).toContain(message)
   })
 
   it.each([
@@ -129,7 +139,7 @@ describe("key files of other forms", () => {
     ["-----BEGIN PUBLIC KEY-----\nMC*w\n-----END PUBLIC KEY-----", "holds no base64"],
     ["-----BEGIN EC PRIVATE KEY-----\nProc-Type: 4\n-----END EC PRIVATE KEY-----", "is encrypted"],
   ])("refuses the PEM %j", (pem, message) => {
-    expect(() => readKeyFile(pem)).toThrow(message)
+    expect(refusalOf(() => readKeyFile(pem))).toContain(message)
   })
 })
 
@@ -185,11 +195,11 @@ describe.runIf(hasOpenssl)("keys exchanged with openssl", () => {
 
   test("keys of other kinds are named", () => {
     const rsa = openssl("genpkey", "-algorithm", "RSA", "-pkeyopt", "rsa_keygen_bits:1024")
-    expect(() => readKeyFile(rsa.toString())).toThrow("it is RSA")
+    expect(refusalOf(() => readKeyFile(rsa.toString()))).toContain("it is RSA")
     const p384 = openssl("genpkey", "-algorithm", "EC", "-pkeyopt", "ec_paramgen_curve:P-384")
-    expect(() => readKeyFile(p384.toString())).toThrow("it is P-384")
+    expect(refusalOf(() => readKeyFile(p384.toString()))).toContain("it is P-384")
     const path = file("plain", encodePrivateKeyPem(keyOf("ed25519")))
     const encrypted = openssl("pkey", "-in", path, "-aes256", "-passout", "pass:x")
-    expect(() => readKeyFile(encrypted.toString())).toThrow("it is encrypted")
+    expect(refusalOf(() => readKeyFile(encrypted.toString()))).toContain("it is encrypted")
   })
 })
