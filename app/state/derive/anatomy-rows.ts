@@ -1,0 +1,124 @@
+/** The bytes of a token and the characters of its text in rows, each with its origin and where its part begins. */
+import { nodeAt } from "../../../src/worker/index.ts"
+import type { ByteRange, TokenView } from "../../../src/worker/index.ts"
+import type { TokenAnatomy } from "./anatomy.ts"
+import { bytesOfCharacter, charactersOf } from "./anatomy-text.ts"
+import type { RowRange } from "./facts.ts"
+import { originColour } from "./words.ts"
+
+/** Pixels: of a row, and of a character of the size that rows have. */
+export const rowHeight = 24
+const characterWidth = 7.2
+
+/** How many bytes stand in a row of hexadecimal digits that has so many pixels. */
+export const hexFit = (width: number): number => (width >= 408 ? 16 : 8)
+
+/** The same of text, in which 16 characters hold 12 bytes. */
+export const textFit = (width: number): number =>
+  12 * Math.max(1, Math.floor((width - 52) / (16 * characterWidth)))
+
+/** The rows to draw of those there are. */
+export const rowNumbers = ({ from, to }: RowRange, rows: number): number[] =>
+  Array.from({ length: Math.max(0, Math.min(to, rows) - from) }, (_, i) => from + i)
+
+export interface ByteCell {
+  /** The number of the byte. */
+  readonly at: number
+  /** Two digits. */
+  readonly hex: string
+  /** As ASCII; a dot where it is no such character that can be seen. */
+  readonly ascii: string
+  /** The value of `data-origin`; null where no block gives it a colour. */
+  readonly origin: string | null
+  /** Whether a part of the token begins with it. */
+  readonly begins: boolean
+}
+
+export function byteRow({ token, value }: TokenAnatomy, row: number, perRow: number): ByteCell[] {
+  const first = row * perRow
+  return Array.from(token.bytes.subarray(first, first + perRow), (byte, i) => {
+    const at = first + i
+    return {
+      at,
+      hex: byte.toString(16).padStart(2, "0"),
+      ascii: byte > 0x20 && byte < 0x7f ? String.fromCharCode(byte) : "·",
+      origin: originAt(token, at),
+      begins: value.nodes[nodeAt(value, at)]?.from === at,
+    }
+  })
+}
+
+/** Four characters of base64, and the bytes in them: three but at the end. */
+export interface CharacterGroup {
+  readonly bytes: ByteRange
+  readonly isSelected: boolean
+  readonly characters: readonly Character[]
+}
+
+export interface Character {
+  /** The number of the character. */
+  readonly at: number
+  readonly text: string
+  /** The bytes that have a bit in it. */
+  readonly bytes: ByteRange
+  readonly isSelected: boolean
+  readonly edge: Edge
+  readonly origin: string | null
+}
+
+/** A row of `perRow` bytes, a multiple of three, with the number of its first character. */
+export function textRow(
+  token: TokenView,
+  row: number,
+  perRow: number,
+  selected: ByteRange,
+): { readonly first: number; readonly groups: readonly CharacterGroup[] } {
+  const total = token.bytes.length
+  const first = (row * perRow * 4) / 3
+  const text = token.text.slice(first, first + (perRow * 4) / 3)
+  const chosen = selected.from < 0 ? selected : charactersOf(selected)
+  const groups = Array.from({ length: Math.ceil(text.length / 4) }, (_, group) => {
+    const characters = Array.from(text.slice(group * 4, group * 4 + 4), (text, i) => {
+      const at = first + group * 4 + i
+      const bytes = bytesOfCharacter(at, total)
+      const isSelected = chosen.from <= at && at < chosen.to
+      return {
+        at,
+        text,
+        bytes,
+        isSelected,
+        edge: edgeOf(chosen, at),
+        origin: originAt(token, bytes.from),
+      }
+    })
+    const from = row * perRow + group * 3
+    const bytes = { from, to: Math.min(from + 3, total) }
+    return { bytes, isSelected: characters.some(({ isSelected }) => isSelected), characters }
+  })
+  return { first, groups }
+}
+
+/** Where the outline of what is selected has a side. */
+export type Edge = "" | "first" | "last" | "both"
+
+export function edgeOf({ from, to }: ByteRange, at: number): Edge {
+  if (at === from) return at === to - 1 ? "both" : "first"
+  return at === to - 1 ? "last" : ""
+}
+
+function originAt({ blocks }: TokenView, byte: number): string | null {
+  const block = blocks.findIndex(({ range }) => range.from <= byte && byte < range.to)
+  return block < 0 ? null : originColour(block)
+}
+
+/** The selected bytes among those of a row; null when none is. */
+export function selectedIn(
+  selected: ByteRange | null,
+  row: number,
+  perRow: number,
+): ByteRange | null {
+  if (selected === null) return null
+  const from = Math.max(selected.from, row * perRow)
+  const to = Math.min(selected.to, (row + 1) * perRow)
+  return from < to ? { from, to } : null
+}
