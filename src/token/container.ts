@@ -6,16 +6,25 @@
  */
 import type { PublicKey } from "../ast/index.ts"
 import { deserializationError, formatError, inBlock, TokenError } from "./errors.ts"
+import { enclosingField, locate, type Step } from "./locate.ts"
+import type { MessageKind } from "./paste/types.ts"
 import { PrivateKey } from "./private-key.ts"
 import { decodeMessage, encodeMessage, type Message } from "./protobuf.ts"
 import {
   fromKeyMessage,
+  isKeyAlgorithm,
   keyFault,
   readPublicKey,
   readUncheckedKey,
   toKeyMessage,
 } from "./public-key.ts"
-import { BiscuitMessage, type Proof as ProofMessage, type SignedBlockMessage } from "./schema.ts"
+import {
+  BiscuitMessage,
+  type Proof as ProofMessage,
+  type PublicKeyMessage,
+  type SignedBlockMessage,
+} from "./schema.ts"
+import { truncation, truncationText } from "./truncation.ts"
 import { DecodeError } from "./wire-input.ts"
 
 /**
@@ -62,17 +71,34 @@ export interface Container {
  */
 export function decodeContainer(bytes: Uint8Array): Container {
   // A copy, because what is read are views of it.
-  const message = decodeBounded(BiscuitMessage, bytes.slice())
+  const message = readMessage(bytes.slice())
   if (message.blocks.length >= maxBlocks) {
     throw deserializationError(
       `${message.blocks.length + 1} blocks are more than the ${maxBlocks} that are read`,
     )
   }
+  requireAuthority(message, bytes)
   try {
-    return readContainer(message, readUncheckedKey)
+    return readContainer(message, readUncheckedKey, bytes)
   } catch (error) {
     // Of several faults the first counts, and that may be a key which is no point.
-    if (error instanceof TokenError) readContainer(message, readPublicKey)
+    if (error instanceof TokenError) readContainer(message, readPublicKey, bytes)
+    throw error
+  }
+}
+
+/** The numbers of fields of `BiscuitMessage`, which errors are placed by. */
+const tags = { authority: 2, blocks: 3, proof: 4 } as const
+
+/** As `decodeBounded`; what is unreadable inside of a block names it. */
+function readMessage(bytes: Uint8Array): BiscuitMessage {
+  try {
+    return decodeBounded(BiscuitMessage, bytes, "token")
+  } catch (error) {
+    if (!(error instanceof TokenError) || error.at === undefined) throw error
+    const field = enclosingField(bytes, error.at)
+    if (field?.tag === tags.authority) throw error.located(0)
+    if (field?.tag === tags.blocks) throw error.located(field.nth + 1)
     throw error
   }
 }
@@ -87,19 +113,41 @@ export function checkKeys({ blocks }: Container): void {
 
 type KeyReader = typeof readPublicKey
 
-function readContainer(message: BiscuitMessage, readKey: KeyReader): Container {
-  const authority = inBlock(0, () => readAuthority(message.authority, readKey))
-  const rest = message.blocks.map((block, i) => inBlock(i + 1, () => readBlock(block, readKey)))
-  const blocks = [authority, ...rest]
-  return {
-    rootKeyId: message.rootKeyId,
-    blocks,
-    proof: readProof(message.proof, blocks.at(-1)!.nextKey),
+function readContainer(message: BiscuitMessage, readKey: KeyReader, bytes: Uint8Array): Container {
+  const [first, ...others] = [message.authority, ...message.blocks].map((block, i) => {
+    const path = i === 0 ? [{ tag: tags.authority }] : [{ tag: tags.blocks, nth: i - 1 }]
+    const read: FieldReader = (fields, value) => placed(bytes, [...path, ...fields], value)
+    return inBlock(i, () =>
+      i === 0 ? readAuthority(block, readKey, read) : readBlock(block, readKey, read),
+    )
+  })
+  // There is an authority, if only one of empty fields.
+  const blocks = [first!, ...others]
+  const { nextKey } = blocks.at(-1)!
+  const proof = placed(bytes, [{ tag: tags.proof }, { tag: 1 }], () =>
+    readProof(message.proof, nextKey),
+  )
+  return { rootKeyId: message.rootKeyId, blocks, proof }
+}
+
+/** Runs `read`; what it throws gets the place of the field that `path` leads to. */
+function placed<T>(bytes: Uint8Array, path: readonly Step[], read: () => T): T {
+  try {
+    return read()
+  } catch (error) {
+    throw error instanceof TokenError ? error.located(undefined, locate(bytes, path)) : error
   }
 }
 
-/** @throws {TokenError} `DeserializationError` */
-export function decodeBounded<T extends object>(type: Message<T>, bytes: Uint8Array): T {
+/** Reads a field of a block, where `path` leads to it from the block. */
+type FieldReader = <T>(path: readonly Step[], read: () => T) => T
+
+/** `kind` is for saying how much is missing. @throws {TokenError} `DeserializationError` */
+export function decodeBounded<T extends object>(
+  type: Message<T>,
+  bytes: Uint8Array,
+  kind?: MessageKind,
+): T {
   if (bytes.length > maxTokenBytes) {
     throw deserializationError(
       `${bytes.length} bytes are more than the ${maxTokenBytes} that are read`,
@@ -108,26 +156,65 @@ export function decodeBounded<T extends object>(type: Message<T>, bytes: Uint8Ar
   try {
     return decodeMessage(type, bytes)
   } catch (error) {
-    throw error instanceof DecodeError ? deserializationError(error.text) : error
+    if (!(error instanceof DecodeError)) throw error
+    const missing = kind === undefined ? null : truncation(bytes, kind)
+    const message =
+      missing === null
+        ? undefined
+        : `${truncationText(missing)}: the bytes are cut off, or are no ${kind}`
+    throw deserializationError(error.text, { at: error.at, message })
   }
 }
 
-function readAuthority(block: SignedBlockMessage, readKey: KeyReader): SignedBlock {
-  const nextKey = fromKeyMessage(block.nextKey, readKey)
+/** An absent authority is read as one without content, whose key has no bytes. */
+function requireAuthority({ authority }: BiscuitMessage, bytes: Uint8Array): void {
+  const { block, nextKey, signature } = authority
+  if (block.length + nextKey.key.length + signature.length > 0) return
+  if (!isKeyAlgorithm(nextKey.algorithm)) return
+  const message = bytes.length === 0 ? "there are no bytes" : "there is no authority block"
+  throw formatError({ InvalidKeySize: 0 }, { message })
+}
+
+function readAuthority(
+  block: SignedBlockMessage,
+  readKey: KeyReader,
+  read: FieldReader,
+): SignedBlock {
+  const nextKey = readKeyField(block.nextKey, readKey, read, nextKeyPath)
   if (block.externalSignature !== undefined) {
     const reason = "the authority block must not contain an external signature"
-    throw formatError({ DeserializationError: reason })
+    return read(externalPath, () => {
+      throw formatError({ DeserializationError: reason })
+    })
   }
   return signedBlock(block, nextKey, undefined)
 }
 
-function readBlock(block: SignedBlockMessage, readKey: KeyReader): SignedBlock {
-  const nextKey = fromKeyMessage(block.nextKey, readKey)
+const nextKeyPath: readonly Step[] = [{ tag: 2 }]
+const externalPath: readonly Step[] = [{ tag: 4 }]
+
+/** Where its algorithm is unknown, that is the place of the fault, else its bytes. */
+function readKeyField(
+  message: PublicKeyMessage,
+  readKey: KeyReader,
+  read: FieldReader,
+  path: readonly Step[],
+): PublicKey {
+  const tag = isKeyAlgorithm(message.algorithm) ? 2 : 1
+  return read([...path, { tag }], () => fromKeyMessage(message, readKey))
+}
+
+function readBlock(block: SignedBlockMessage, readKey: KeyReader, read: FieldReader): SignedBlock {
+  const nextKey = readKeyField(block.nextKey, readKey, read, nextKeyPath)
   if (block.externalSignature === undefined) return signedBlock(block, nextKey, undefined)
-  if (block.version !== 1)
-    throw formatError({ DeserializationError: "Unsupported third party block version" })
+  if (block.version !== 1) {
+    return read([{ tag: 5 }], () => {
+      throw formatError({ DeserializationError: "Unsupported third party block version" })
+    })
+  }
   const { publicKey, signature } = block.externalSignature
-  return signedBlock(block, nextKey, { key: fromKeyMessage(publicKey, readKey), signature })
+  const key = readKeyField(publicKey, readKey, read, [...externalPath, { tag: 2 }])
+  return signedBlock(block, nextKey, { key, signature })
 }
 
 const signedBlock = (

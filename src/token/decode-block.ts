@@ -34,7 +34,8 @@ export function decodeBlockMessage(bytes: Uint8Array, index: number): BlockMessa
   } catch (error) {
     if (!(error instanceof DecodeError)) throw error
     const what = index === 0 ? "authority block" : "block"
-    throw formatError({ BlockDeserializationError: `error deserializing ${what}: ${error.text}` })
+    const text = `error deserializing ${what}: ${error.text}`
+    throw formatError({ BlockDeserializationError: text }, { at: error.at })
   }
 }
 
@@ -49,15 +50,19 @@ export const declaredKeys = (message: BlockMessage): PublicKey[] =>
  * `tables` are then partly extended and not to be used
  */
 export function declareShared(message: BlockMessage, tables: BlockTables): void {
-  declareSymbols(tables, message.symbols)
+  declareSymbols(tables, message.symbols, makerOf(message))
   declareKeys(tables, message)
 }
+
+/** What an old Datalog version tells of a block whose symbols are ours: libraries before 3.0 had fewer. */
+const makerOf = ({ version = minVersion }: BlockMessage): string =>
+  version < minVersion ? `: a library of ${version}.x made it, which has fewer default symbols` : ""
 
 /** The tables of a third-party block. @throws {TokenError} as `declareShared` */
 export function ownTables(message: BlockMessage): BlockTables {
   const tables = emptyTables()
   declareKeys(tables, message)
-  declareSymbols(tables, message.symbols)
+  declareSymbols(tables, message.symbols, makerOf(message))
   return tables
 }
 

@@ -6,6 +6,8 @@
  * from it.
  */
 
+import { blockName, describeError } from "./error-text.ts"
+
 /** Errors about a token's bytes, keys and signatures; names and shapes are the reference's. */
 export type FormatError =
   | "UnknownExternalKey"
@@ -48,12 +50,21 @@ export type TokenErrorCode =
   | Exclude<VariantName<FormatError>, "Signature">
   | VariantName<Base64Error>
 
+/** Where and what, as far as the reference's value does not tell. */
+export interface Fault {
+  /** Offset of the first byte that is at fault. */
+  readonly at?: number | undefined
+  /** A sentence with its place in it, instead of the one that the reference's value gives. */
+  readonly message?: string | undefined
+}
+
 /** A `TokenError` as plain data, which survives `structuredClone`. */
 export interface PlainTokenError {
   readonly code: TokenErrorCode
   readonly message: string
   readonly reference: ReferenceError
   readonly block?: number
+  readonly at?: number
 }
 
 /**
@@ -62,18 +73,30 @@ export interface PlainTokenError {
  * - `code`: the reference's name for the error. `reference`: its JSON value, also what
  *   `JSON.stringify` gives.
  * - `block`: the index of the block that is at fault, where one is.
+ * - `at`: the offset of the byte that is at fault, where it is about bytes: among those of the block for
+ *   `BlockDeserializationError`, of the text's UTF-8 form for errors of base64, else of what was read.
  */
 export class TokenError extends Error {
   override readonly name: string = "TokenError"
   readonly code: TokenErrorCode
   readonly reference: ReferenceError
   readonly block: number | undefined
+  readonly at: number | undefined
+  readonly #sentence: string | undefined
 
-  constructor(reference: ReferenceError, block?: number) {
-    super(describe(reference, block))
+  constructor(reference: ReferenceError, block?: number, fault: Fault = {}) {
+    super(messageOf(reference, block, fault))
     this.code = codeOf(reference)
     this.reference = reference
     this.block = block
+    this.at = fault.at ?? offsetOf(reference)
+    this.#sentence = fault.message
+  }
+
+  /** The same error with its block and its place, where it does not name them yet. */
+  located(block: number | undefined, at?: number): TokenError {
+    const place = { at: this.at ?? at, message: this.#sentence }
+    return new TokenError(this.reference, this.block ?? block, place)
   }
 
   toJSON(): ReferenceError {
@@ -81,34 +104,49 @@ export class TokenError extends Error {
   }
 
   toPlain(): PlainTokenError {
-    const { code, message, reference, block } = this
-    return block === undefined ? { code, message, reference } : { code, message, reference, block }
+    const { code, message, reference, block, at } = this
+    return {
+      code,
+      message,
+      reference,
+      ...(block === undefined ? {} : { block }),
+      ...(at === undefined ? {} : { at }),
+    }
   }
 }
 
-export const formatError = (error: FormatError): TokenError => new TokenError({ Format: error })
+export const formatError = (error: FormatError, fault?: Fault): TokenError =>
+  new TokenError({ Format: error }, undefined, fault)
 
 /** The reference puts this prefix before most, not all, of its texts about unreadable content. */
-export const deserializationError = (reason: string): TokenError =>
-  formatError({ DeserializationError: `deserialization error: ${reason}` })
+export const deserializationError = (reason: string, fault?: Fault): TokenError =>
+  formatError({ DeserializationError: `deserialization error: ${reason}` }, fault)
 
 /** Runs `read`; a `TokenError` that names no block leaves it naming `block`. */
 export function inBlock<T>(block: number, read: () => T): T {
   try {
     return read()
   } catch (error) {
-    throw atBlock(error, block)
+    throw error instanceof TokenError ? error.located(block) : error
   }
 }
 
-/**
- * `error` with the block it concerns; anything but a `TokenError` without a block is returned as it
- * is.
- */
-export const atBlock = (error: unknown, block: number): unknown =>
-  error instanceof TokenError && error.block === undefined
-    ? new TokenError(error.reference, block)
-    : error
+function messageOf(reference: ReferenceError, block: number | undefined, fault: Fault): string {
+  const where = block === undefined ? "" : `${blockName(block)}: `
+  if (fault.message !== undefined) return where + fault.message
+  if (fault.at === undefined || isBase64(reference)) return where + describeError(reference)
+  const whose = codeOf(reference) === "BlockDeserializationError" ? " of the block" : ""
+  return `${where}${describeError(reference)}, at byte ${fault.at}${whose}`
+}
+
+const isBase64 = (reference: ReferenceError): reference is { readonly Base64: Base64Error } =>
+  typeof reference === "object" && "Base64" in reference
+
+function offsetOf(reference: ReferenceError): number | undefined {
+  if (!isBase64(reference) || typeof reference.Base64 === "string") return undefined
+  const { Base64: error } = reference
+  return "InvalidByte" in error ? error.InvalidByte[0] : error.InvalidLastSymbol[0]
+}
 
 function codeOf(reference: ReferenceError): TokenErrorCode {
   if (typeof reference === "string") return reference
@@ -118,76 +156,3 @@ function codeOf(reference: ReferenceError): TokenErrorCode {
   // Each variant is an object with exactly one key, its name.
   return Object.keys(inner)[0] as TokenErrorCode
 }
-
-function describe(reference: ReferenceError, block: number | undefined): string {
-  const where = block === undefined ? "" : `block ${block}: `
-  if (reference === "AlreadySealed")
-    return "the token is sealed, so nothing can be appended and it cannot be sealed again"
-  if (reference === "AppendOnSealed") return "the token is sealed, so it takes no third-party block"
-  return (
-    where +
-    ("Base64" in reference ? describeBase64(reference.Base64) : describeFormat(reference.Format))
-  )
-}
-
-function describeBase64(error: Base64Error): string {
-  if (error === "InvalidLength")
-    return "expected base64 of a valid length, found one with missing characters or wrong padding"
-  if ("InvalidByte" in error) {
-    const [offset, byte] = error.InvalidByte
-    return `expected a character of URL-safe base64 at offset ${offset}, found ${printByte(byte)}`
-  }
-  const [offset, byte] = error.InvalidLastSymbol
-  const expected = `expected the last base64 character, at offset ${offset}, to leave no bits over`
-  return `${expected}, found ${printByte(byte)}`
-}
-
-const printByte = (byte: number): string =>
-  byte > 0x20 && byte < 0x7f && byte !== 0x60
-    ? `\`${String.fromCharCode(byte)}\``
-    : `byte 0x${byte.toString(16).padStart(2, "0")}`
-
-function describeFormat(error: FormatError): string {
-  if (error === "UnknownExternalKey")
-    return "a scope names a public key by an index that no table declares"
-  if (error === "SymbolTableOverlap")
-    return "the block declares a symbol that is a default one or already declared"
-  if (error === "PublicKeyTableOverlap")
-    return "the block declares a public key that is already declared"
-  if ("Signature" in error)
-    return `the signature does not match: ${unprefixed(error.Signature.InvalidSignature)}`
-  if ("DeserializationError" in error)
-    return describeReading(unprefixed(error.DeserializationError))
-  if ("BlockDeserializationError" in error)
-    return describeReading(unprefixed(error.BlockDeserializationError))
-  if ("Version" in error) {
-    const { minimum, maximum, actual } = error.Version
-    return `expected a Datalog version from ${minimum} to ${maximum}, found ${actual}`
-  }
-  if ("InvalidKeySize" in error)
-    return `expected a key of its algorithm's length, found ${error.InvalidKeySize} bytes`
-  if ("InvalidKey" in error) return `expected a valid key: ${unprefixed(error.InvalidKey)}`
-  if ("BlockSignatureDeserializationError" in error) {
-    const found = unprefixed(error.BlockSignatureDeserializationError)
-    return `expected a signature of its algorithm's form, found ${found}`
-  }
-  return `expected a symbol index that a table declares, found ${error.UnknownSymbol}`
-}
-
-const decodeError = /DecodeError \{ description: "(.*)", stack: \[(.*)\] \}$/s
-
-/** What the protobuf reader found, in words; the reference has only its debug text. */
-function describeReading(text: string): string {
-  const match = decodeError.exec(text)
-  if (match === null) return `cannot be read: ${text}`
-  const [, description, stack] = match
-  const fields = [...stack!.matchAll(/\("\w+", "(\w+)"\)/g)].map(([, field]) => field)
-  const place = fields.length === 0 ? "" : ` in \`${fields.toReversed().join(".")}\``
-  return description === "buffer underflow"
-    ? `the bytes end too early${place}: the token is cut off, or these are no token's bytes`
-    : `these are no token's bytes: ${description}${place}`
-}
-
-/** Prefixes of the reference that repeat what our sentence says. */
-const unprefixed = (text: string): string =>
-  text.replace(/^(block signature deserialization|deserialization|signature) error: /, "")

@@ -36,7 +36,7 @@ interface Platform {
   readonly TextDecoder: new (
     label: string,
     options: { fatal: boolean; ignoreBOM: boolean },
-  ) => { decode(bytes: Uint8Array): string }
+  ) => { decode(bytes: Uint8Array, options?: { stream: boolean }): string }
 }
 
 // The interface above is the part of the host's real global object that this folder relies on.
@@ -64,4 +64,17 @@ export function decodeUtf8(bytes: Uint8Array): string | null {
   } catch {
     return null
   }
+}
+
+/** The offset of the first byte that no UTF-8 text has there; the length when more had to follow. */
+export function firstForeignByte(bytes: Uint8Array): number {
+  const decoder = new platform.TextDecoder("utf-8", { fatal: true, ignoreBOM: true })
+  for (let at = 0; at < bytes.length; at++) {
+    try {
+      decoder.decode(bytes.subarray(at, at + 1), { stream: true })
+    } catch {
+      return at
+    }
+  }
+  return bytes.length
 }

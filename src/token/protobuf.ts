@@ -9,7 +9,7 @@
  */
 import { Writer } from "protobufjs/minimal.js"
 import { encodeUtf8 } from "./platform.ts"
-import { DecodeError, enterLevel, WireInput, type WireType } from "./wire-input.ts"
+import { DecodeError, WireInput, type WireType } from "./wire-input.ts"
 
 export type ScalarKind = "uint32" | "int32" | "uint64" | "int64" | "bool" | "bytes" | "string"
 
@@ -222,7 +222,7 @@ function readAs<V>(
   old: V | undefined,
 ): V {
   if (wireType !== type.wireType) {
-    throw new DecodeError(`invalid wire type: ${wireType} (expected ${type.wireType})`)
+    throw input.keyFault(`invalid wire type: ${wireType} (expected ${type.wireType})`)
   }
   return type.read(input, depth, old)
 }
@@ -240,7 +240,7 @@ export function message<T extends object>(name: string, fields: () => Fields<T>)
     table,
     initial: () => create<T>(table()),
     read: (input, depth, old) => {
-      enterLevel(depth)
+      input.enterLevel(depth)
       const target = old ?? create<T>(table())
       input.delimited(() => mergeField(table(), target, input, depth + 1))
       return target

@@ -106,6 +106,8 @@ export const toKeyMessage = (key: PublicKey): PublicKeyMessage => ({
   key: key.bytes,
 })
 
+export const isKeyAlgorithm = (number: number): boolean => algorithms[number] !== undefined
+
 /**
  * @throws {TokenError} `DeserializationError` for an unknown algorithm, `InvalidKeySize`,
  * `InvalidKey`

@@ -8,6 +8,7 @@
  * Source: specification, "Symbol table" and "Public key tables".
  */
 import { printPublicKey, SymbolTable, type PublicKey } from "../ast/index.ts"
+import { quote } from "./error-text.ts"
 import { formatError } from "./errors.ts"
 
 export class PublicKeyTable {
@@ -58,12 +59,22 @@ export const copyTables = ({ symbols, publicKeys }: BlockTables): BlockTables =>
 
 /**
  * Adds the symbols a block declares. One that it lists twice is tolerated, as in the reference.
+ * `maker` is what else a refusal says.
  *
  * @throws {TokenError} `SymbolTableOverlap`: one is a default symbol or was declared before
  */
-export function declareSymbols({ symbols }: BlockTables, declared: readonly string[]): void {
-  if (declared.some((symbol) => symbols.indexOf(symbol) !== undefined)) {
-    throw formatError("SymbolTableOverlap")
+export function declareSymbols(
+  { symbols }: BlockTables,
+  declared: readonly string[],
+  maker = "",
+): void {
+  const known = declared.find((symbol) => symbols.indexOf(symbol) !== undefined)
+  if (known !== undefined) {
+    const owner = symbols.custom.includes(known)
+      ? "a block before it declared too"
+      : "is a default one"
+    const message = `it declares the symbol ${quote(known)}, which ${owner}${maker}`
+    throw formatError("SymbolTableOverlap", { message })
   }
   for (const symbol of declared) symbols.append(symbol)
 }
@@ -72,7 +83,10 @@ export function declareSymbols({ symbols }: BlockTables, declared: readonly stri
  * @throws {TokenError} `PublicKeyTableOverlap`: it was declared before, in this block or another
  */
 export function declareKey({ publicKeys }: BlockTables, key: PublicKey): void {
-  if (publicKeys.has(key)) throw formatError("PublicKeyTableOverlap")
+  if (publicKeys.has(key)) {
+    const message = `it declares the key \`${printPublicKey(key)}\`, which was declared before`
+    throw formatError("PublicKeyTableOverlap", { message })
+  }
   publicKeys.insert(key)
 }
 

@@ -29,7 +29,7 @@ export class ThirdPartyRequest {
 
   /** @throws {TokenError} `DeserializationError`, also for the deprecated form that lists keys */
   static fromBytes(bytes: Uint8Array): ThirdPartyRequest {
-    const message = decodeBounded(ThirdPartyRequestMessage, bytes)
+    const message = decodeBounded(ThirdPartyRequestMessage, bytes, "third-party-request")
     if (message.legacyPublicKeys.length > 0) {
       throw formatError({
         DeserializationError: "public keys were provided in third-party block request",
@@ -93,7 +93,11 @@ export class ThirdPartyBlock {
 
   /** @throws {TokenError} `DeserializationError`, `InvalidKeySize`, `InvalidKey` */
   static fromBytes(bytes: Uint8Array): ThirdPartyBlock {
-    const { payload, externalSignature } = decodeBounded(ThirdPartyBlockMessage, bytes.slice())
+    const { payload, externalSignature } = decodeBounded(
+      ThirdPartyBlockMessage,
+      bytes.slice(),
+      "third-party-block",
+    )
     const { publicKey, signature } = externalSignature
     return new ThirdPartyBlock(payload, { key: fromKeyMessage(publicKey), signature })
   }

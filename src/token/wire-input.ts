@@ -4,7 +4,7 @@
  * The bytes are hostile: every length is compared with what remains before anything is made of it,
  * and no loop runs without consuming a byte.
  */
-import { decodeUtf8 } from "./platform.ts"
+import { decodeUtf8, firstForeignByte } from "./platform.ts"
 
 /** Names as prost prints them, at the numbers they have on the wire. */
 export const wireTypes = [
@@ -25,8 +25,15 @@ export const recursionLimit = 100
  * error.
  */
 export class DecodeError extends Error {
+  /** Offset of the byte at fault: that of a field's key for its number and type, else of the value. */
+  readonly at: number
   /** Message and field names, innermost first. */
   readonly path: [message: string, field: string][] = []
+
+  constructor(description: string, at: number) {
+    super(description)
+    this.at = at
+  }
 
   get text(): string {
     const path = this.path.map(([message, field]) => `("${message}", "${field}")`).join(", ")
@@ -37,6 +44,8 @@ export class DecodeError extends Error {
 export class WireInput {
   readonly #bytes: Uint8Array
   #at = 0
+  /** Where the key read last begins. */
+  #keyAt = 0
   /** The halves of the varint read last. */
   #low = 0
   #high = 0
@@ -51,12 +60,18 @@ export class WireInput {
 
   /** Reads a field's number and wire type. */
   key(): { tag: number; wireType: WireType } {
+    this.#keyAt = this.#at
     this.#varint()
-    if (this.#high !== 0) throw new DecodeError(`invalid key value: ${this.#bigint()}`)
+    if (this.#high !== 0) throw this.keyFault(`invalid key value: ${this.#bigint()}`)
     const wireType = wireTypes[this.#low & 7]
-    if (wireType === undefined) throw new DecodeError(`invalid wire type value: ${this.#low & 7}`)
-    if (this.#low < 8) throw new DecodeError("invalid tag value: 0")
+    if (wireType === undefined) throw this.keyFault(`invalid wire type value: ${this.#low & 7}`)
+    if (this.#low < 8) throw this.keyFault("invalid tag value: 0")
     return { tag: this.#low >>> 3, wireType }
+  }
+
+  /** An error about the key read last. */
+  keyFault(description: string): DecodeError {
+    return new DecodeError(description, this.#keyAt)
   }
 
   uint64(): bigint {
@@ -83,15 +98,20 @@ export class WireInput {
   }
 
   string(): string {
-    const text = decodeUtf8(this.bytes())
-    if (text === null) throw new DecodeError("invalid string value: data is not UTF-8 encoded")
-    return text
+    const bytes = this.bytes()
+    const text = decodeUtf8(bytes)
+    if (text !== null) return text
+    const at = this.#at - bytes.length + firstForeignByte(bytes)
+    throw new DecodeError("invalid string value: data is not UTF-8 encoded", at)
   }
 
   /** Reads a length that what remains can satisfy. */
   length(): number {
+    const from = this.#at
     this.#varint()
-    if (this.#high !== 0 || this.#low > this.remaining) throw new DecodeError("buffer underflow")
+    if (this.#high !== 0 || this.#low > this.remaining) {
+      throw new DecodeError("buffer underflow", from)
+    }
     return this.#low
   }
 
@@ -103,12 +123,12 @@ export class WireInput {
     const length = this.length()
     const end = this.#at + length
     while (this.#at < end) item()
-    if (this.#at !== end) throw new DecodeError("delimited length exceeded")
+    if (this.#at !== end) throw new DecodeError("delimited length exceeded", end)
   }
 
   /** Skips the value of an unknown field. `depth` counts enclosing messages and groups. */
   skip(tag: number, wireType: WireType, depth: number): void {
-    enterLevel(depth)
+    this.enterLevel(depth)
     switch (wireType) {
       case "Varint":
         this.#varint()
@@ -126,17 +146,22 @@ export class WireInput {
         this.#skipGroup(tag, depth)
         break
       case "EndGroup":
-        throw new DecodeError("unexpected end group tag")
+        throw this.keyFault("unexpected end group tag")
       default:
         wireType satisfies never
     }
+  }
+
+  /** @throws {DecodeError} `depth` levels are open and no further one is allowed */
+  enterLevel(depth: number): void {
+    if (depth >= recursionLimit) throw this.keyFault("recursion limit reached")
   }
 
   #skipGroup(tag: number, depth: number): void {
     for (;;) {
       const inner = this.key()
       if (inner.wireType === "EndGroup") {
-        if (inner.tag !== tag) throw new DecodeError("unexpected end group tag")
+        if (inner.tag !== tag) throw this.keyFault("unexpected end group tag")
         return
       }
       this.skip(inner.tag, inner.wireType, depth + 1)
@@ -145,12 +170,13 @@ export class WireInput {
 
   /** Passes over so many bytes. */
   advance(count: number): void {
-    if (count > this.remaining) throw new DecodeError("buffer underflow")
+    if (count > this.remaining) throw new DecodeError("buffer underflow", this.#at)
     this.#at += count
   }
 
   /** Reads into `#low` and `#high`: seven bits a byte, at most ten bytes and 64 bits. */
   #varint(): void {
+    const from = this.#at
     let low = 0
     let high = 0
     for (let i = 0; i < 10 && this.#at < this.#bytes.length; i++) {
@@ -166,15 +192,10 @@ export class WireInput {
         return
       }
     }
-    throw new DecodeError("invalid varint")
+    throw new DecodeError("invalid varint", from)
   }
 
   #bigint(): bigint {
     return this.#high === 0 ? BigInt(this.#low) : (BigInt(this.#high) << 32n) | BigInt(this.#low)
   }
-}
-
-/** @throws {DecodeError} `depth` levels are open and no further one is allowed */
-export function enterLevel(depth: number): void {
-  if (depth >= recursionLimit) throw new DecodeError("recursion limit reached")
 }

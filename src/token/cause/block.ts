@@ -6,11 +6,11 @@ import { equalBytes, type PublicKey } from "../../ast/index.ts"
 import { isFailure, type LinkCause } from "../findings.ts"
 import type { SignedBlock } from "../container.ts"
 import { declareShared, decodeBlockMessage, readBlock } from "../decode-block.ts"
+import { blockName } from "../error-text.ts"
 import { TokenError } from "../errors.ts"
 import { keyFault } from "../public-key.ts"
 import { emptyTables } from "../tables.ts"
 import {
-  blockName,
   changeCause,
   isNextSound,
   isSignatureCovered,

@@ -74,10 +74,6 @@ export const payloadOf = (
 ): Uint8Array =>
   blockPayload({ ...block, externalSignature: block.external?.signature, previousSignature })
 
-/** As sentences name blocks. */
-export const blockName = (index: number): string =>
-  index === 0 ? "the authority block" : `block ${index}`
-
 export const proven = (kind: LinkCause["kind"], message: string): LinkCause => ({
   kind,
   isProven: true,

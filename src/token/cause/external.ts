@@ -1,10 +1,10 @@
 /** Why the signature of another party does not match. */
+import { blockName } from "../error-text.ts"
 import { equalPublicKeys, type PublicKey } from "../../ast/index.ts"
 import type { LinkCause } from "../findings.ts"
 import { externalPayload, externalPayloadV0 } from "../signatures.ts"
 import { keyFault } from "../public-key.ts"
 import {
-  blockName,
   changeCause,
   likely,
   noteOriginals,

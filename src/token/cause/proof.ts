@@ -1,10 +1,11 @@
 /** Why the end of a token does not match: its secret, or its seal. */
+import { blockName } from "../error-text.ts"
 import { equalPublicKeys } from "../../ast/index.ts"
 import type { LinkCause } from "../findings.ts"
 import type { PrivateKey } from "../private-key.ts"
 import { keyFault } from "../public-key.ts"
 import { sealPayload } from "../signatures.ts"
-import { blockName, changeCause, likely, placesNear, proven, type Evidence } from "./evidence.ts"
+import { changeCause, likely, placesNear, proven, type Evidence } from "./evidence.ts"
 import { formCause } from "./form.ts"
 
 /** The cause for a proof that failed; the blocks were looked at before. */

@@ -31,12 +31,12 @@ const rows: [reference: ReferenceError, code: string, message: string][] = [
   [
     { Format: { Version: { maximum: 6, minimum: 3, actual: 9 } } },
     "Version",
-    "expected a Datalog version from 3 to 6, found 9",
+    "expected a Datalog version from 3 to 6, found 9: a newer library made it",
   ],
   [
     { Format: { UnknownSymbol: 1025 } },
     "UnknownSymbol",
-    "expected a symbol index that a table declares, found 1025",
+    "a name or a text is symbol 1025, which no table declares",
   ],
   [
     {
@@ -45,12 +45,12 @@ const rows: [reference: ReferenceError, code: string, message: string][] = [
       },
     },
     "InvalidSignature",
-    "the signature does not match: Verification equation was not satisfied",
+    "the signature does not match: another key made it, or something that it covers was altered",
   ],
   [
     { Format: { DeserializationError: "deserialization error: missing ffi name" } },
     "DeserializationError",
-    "cannot be read: missing ffi name",
+    "a call of an external function does not name the function",
   ],
   [
     {
@@ -70,7 +70,7 @@ const rows: [reference: ReferenceError, code: string, message: string][] = [
       },
     },
     "BlockDeserializationError",
-    "these are no token's bytes: invalid varint",
+    "these are no block's bytes: a number is cut off, or has more than 64 bits",
   ],
 ]
 
@@ -85,19 +85,28 @@ describe("a token error", () => {
   it("names its block", () => {
     const error = new TokenError({ Format: "UnknownExternalKey" }, 2)
     expect(error.message).toBe(
-      "block 2: a scope names a public key by an index that no table declares",
+      "block 2: a `trusting` scope names a public key by an index that no table declares",
     )
     expect(error.block).toBe(2)
+  })
+
+  it("keeps its first block, place and sentence when it is located later", () => {
+    const error = new TokenError("AlreadySealed", undefined, { message: "a sentence" })
+    expect(error.located(2, 7)).toMatchObject({ block: 2, at: 7, message: "block 2: a sentence" })
+    expect(error.located(2, 7).located(3, 8)).toMatchObject({ block: 2, at: 7 })
   })
 
   it("crosses to a worker as plain data", () => {
     const plain = new TokenError({ Format: { InvalidKeySize: 3 } }, 1).toPlain()
     expect(structuredClone(plain)).toEqual({
       code: "InvalidKeySize",
-      message: "block 1: expected a key of its algorithm's length, found 3 bytes",
+      message: "block 1: expected a key of 32 bytes, found 3",
       reference: { Format: { InvalidKeySize: 3 } },
       block: 1,
     })
-    expect(new TokenError("AlreadySealed").toPlain()).not.toHaveProperty("block")
+    const whole = new TokenError("AlreadySealed").toPlain()
+    expect(whole).not.toHaveProperty("block")
+    expect(whole).not.toHaveProperty("at")
+    expect(new TokenError({ Base64: { InvalidByte: [3, 0x2b] } }).toPlain().at).toBe(3)
   })
 })
