@@ -43,6 +43,8 @@ export {
   visitFact,
   visitQueries,
   visitRule,
+  visitSnapshot,
+  type SnapshotClauses,
   type SymbolVisitor,
 } from "./symbols.ts"
 export {

@@ -9,6 +9,7 @@
  */
 import type { CompareStrings } from "./order.ts"
 import { compareUtf8 } from "./order.ts"
+import type { Snapshot } from "./snapshot.ts"
 import type {
   Block,
   Check,
@@ -123,6 +124,22 @@ export function visitBlock(block: Block, visitor: SymbolVisitor): void {
   for (const rule of block.rules) visitRule(rule, visitor)
   for (const check of block.checks) visitQueries(check, visitor)
   visitScopes(block.scopes, visitor)
+}
+
+/** What of a snapshot holds symbols. */
+export interface SnapshotClauses extends Pick<Snapshot, "authorizer" | "facts"> {
+  readonly blocks: readonly { readonly block: Block }[]
+}
+
+/** Visits policies, the authorizer's other clauses, blocks, then facts. */
+export function visitSnapshot(
+  { authorizer, blocks, facts }: SnapshotClauses,
+  visitor: SymbolVisitor,
+): void {
+  for (const policy of authorizer.policies) visitQueries(policy, visitor)
+  visitBlock(authorizer, visitor)
+  for (const { block } of blocks) visitBlock(block, visitor)
+  for (const group of facts) for (const fact of group.facts) visitFact(fact, visitor)
 }
 
 export function visitFact(fact: Fact, visitor: SymbolVisitor): void {

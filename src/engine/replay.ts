@@ -27,12 +27,20 @@ export interface Replay {
   readonly differences: StoredDifferences
 }
 
-/** @throws {InvalidRuleError} as `World`. @throws {RangeError} an origin names a block that is not there */
-export function replay(input: RunInput, { facts }: StoredWorld): Replay {
+/**
+ * Makes the world that `stored` was.
+ *
+ * @throws {InvalidRuleError} as `World`
+ * @throws {RangeError} an origin names a block that is not there
+ */
+export function replay(
+  input: RunInput,
+  { facts }: StoredWorld,
+  budget: Budget = new Budget(Infinity, maxTime),
+): Replay {
   const stored = facts.flatMap((group) =>
     group.facts.map((fact): FactKey => ({ ...fact, origin: group.origin })),
   )
-  const budget = new Budget(Infinity, maxTime)
   const missing = attempt(input, stored, [], budget)
   if (missing.lacking.length === 0) return missing
   // Of what the written facts do not give, only that is taken as it is which follows from no other.

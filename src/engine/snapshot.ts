@@ -88,9 +88,12 @@ export function snapshotOf(
   }
 }
 
+/** A run that took no time by the clock took place all the same; 0 would not say so. */
+const leastTime = 1e-6
+
 /** Of this run and the one it went on from; null when not all rules made all they can. */
 const executionTime = ({ input, milliseconds, isComplete }: Authorization): number | null =>
-  isComplete ? (input.stored?.executionTime ?? 0) + milliseconds : null
+  isComplete ? Math.max(leastTime, (input.stored?.executionTime ?? 0) + milliseconds) : null
 
 const envelopeOf = ({ block, externalKey }: RunBlock): BlockEnvelope => ({
   context: null,

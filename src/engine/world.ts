@@ -11,6 +11,7 @@ import {
   visitFact,
   visitQueries,
   visitRule,
+  visitSnapshot,
   type Authorizer,
   type Block,
   type BlockId,
@@ -18,6 +19,7 @@ import {
   type Predicate,
   type PrintStyle,
   type Query,
+  type SymbolVisitor,
   type Term,
 } from "../ast/index.ts"
 import {
@@ -249,18 +251,26 @@ function orderBySymbols(
       }
 }
 
-/** Symbols in the order in which the reference meets them when it loads a token and then authorizes. */
+/**
+ * Symbols in the order in which the reference meets them: when it loads a token and then authorizes, or when
+ * it saves a snapshot, whose table it keeps on loading.
+ */
 function loadSymbols(world: World): SymbolTable {
   const symbols = new SymbolTable()
   const visitor = {
     symbol: (text: string): void => void symbols.insert(text),
     publicKey: (): void => {},
   }
+  if (world.input.stored === undefined) visitProgram(world, visitor)
+  else visitSnapshot({ ...world.input, facts: world.input.stored.facts }, visitor)
+  return symbols
+}
+
+function visitProgram(world: World, visitor: SymbolVisitor): void {
   for (const { block } of world.input.blocks) visitBlock(block, visitor)
   const { facts, rules, checks, policies } = world.authorizer
   for (const fact of facts) visitFact(fact, visitor)
   for (const rule of rules) visitRule(rule, visitor)
   for (const check of checks) visitQueries(check, visitor)
   for (const policy of policies) visitQueries(policy, visitor)
-  return symbols
 }

@@ -6,7 +6,7 @@ import { expect } from "vitest"
 import { printFact, type Predicate, type Term } from "../../ast/index.ts"
 import type { Authorization } from "../authorize.ts"
 import { proof } from "../explain/proof.ts"
-import type { Derivation, NamedFact, Proof } from "../explain/types.ts"
+import type { Derivation, FactKey, NamedFact, Proof } from "../explain/types.ts"
 import { termKey } from "../interner.ts"
 import type { RunInput } from "../types.ts"
 import { datalog, judged, labelled } from "./combinations.ts"
@@ -78,7 +78,7 @@ export function replayDerivation(
   ).toEqual(rule.expressions.map(() => "true"))
 }
 
-export const labelledFact = (fact: NamedFact): string =>
+export const labelledFact = (fact: FactKey): string =>
   labelled({ fact, origin: new Set(fact.origin) })
 
 /** Whether `predicate` is `fact` under `binding`, which grows. */

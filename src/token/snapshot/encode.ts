@@ -9,13 +9,10 @@
  */
 import {
   datalogVersion,
-  visitBlock,
-  visitFact,
-  visitQueries,
+  visitSnapshot,
   type Authorizer,
   type Block,
   type BlockId,
-  type SymbolVisitor,
 } from "../../ast/index.ts"
 import { BlockEncoder, queryHead } from "../encode-block.ts"
 import { encodeMessage } from "../protobuf.ts"
@@ -66,14 +63,6 @@ const policyKinds = { allow: 0, deny: 1 } as const
 const runTime = (milliseconds: number): bigint => {
   const time = toNanoseconds(milliseconds)
   return time === 0n ? 1n : time
-}
-
-/** Policies, the authorizer's other clauses, the blocks, the facts. */
-function visitSnapshot({ authorizer, blocks, facts }: Snapshot, visitor: SymbolVisitor): void {
-  for (const policy of authorizer.policies) visitQueries(policy, visitor)
-  visitBlock(authorizer, visitor)
-  for (const { block } of blocks) visitBlock(block, visitor)
-  for (const group of facts) for (const fact of group.facts) visitFact(fact, visitor)
 }
 
 const tokenBlock = (
