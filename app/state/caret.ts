@@ -1,11 +1,11 @@
 /** What follows from where the caret is: the clause the page is about, and what is asked about there. */
-import { clauseAt, factAt } from "./derive/lens.ts"
+import { clauseAt, factAt, heldAt } from "./derive/lens.ts"
 import type { DocumentId } from "./documents.ts"
 import type { State } from "./state.ts"
 
 /** Takes note of the clause at a position; comes with every key, and changes nothing within a clause. */
 export function followCaret(state: State, document: DocumentId, position: number): void {
-  state.actions.setCursor(clauseAt(state, document, position))
+  state.actions.setCursor(clauseAt(state, document, position), heldAt(state, document, position))
 }
 
 /** Explains the clause or the fact at a position. */

@@ -123,6 +123,8 @@ export interface View {
   readonly round: number | null
   /** The clause that the caret is in. */
   readonly cursor: ClauseAddress | null
+  /** What the caret is in that a token holds: also a fact. */
+  readonly held: ClauseOfBlock | null
   /** Whether blocks and facts that the clause at the caret may not read recede. */
   readonly lens: boolean
   /** Whether editors say how often each rule fired and each fact was used. */

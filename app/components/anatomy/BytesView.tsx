@@ -29,7 +29,7 @@ export function BytesView() {
   }
   return (
     <div className={styles.bytes} data-awaited={isNew ? undefined : true}>
-      <div className={styles.views}>
+      <div className={styles.views} data-part="bytes">
         <Structure anatomy={anatomy.value} />
         <HexView anatomy={anatomy} />
         <TextView anatomy={anatomy} />

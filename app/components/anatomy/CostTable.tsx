@@ -5,6 +5,7 @@ import { digits } from "../../state/derive/words.ts"
 import { useActions, usePlayground } from "../../state/page.ts"
 import { drawnAtOnce, More } from "./More.tsx"
 import { Section } from "./Section.tsx"
+import { showViews } from "./show-views.ts"
 import styles from "./Tables.module.css"
 
 /** What the token's bytes are spent on, the costliest first; each leads to its bytes. */
@@ -31,7 +32,10 @@ export function CostTable({ anatomy }: { anatomy: TokenAnatomy }) {
                   type="button"
                   title="Select its bytes; again for the next ones"
                   aria-pressed={row.nodes.includes(node)}
-                  onClick={() => selectNode(nextOfCost(row, node))}
+                  onClick={() => {
+                    selectNode(nextOfCost(row, node))
+                    showViews()
+                  }}
                 >
                   {row.name}
                 </button>

@@ -4,6 +4,7 @@ import { digits } from "../../state/derive/words.ts"
 import { useActions } from "../../state/page.ts"
 import { Chip } from "../ui/Chip.tsx"
 import { Section } from "./Section.tsx"
+import { showViews } from "./show-views.ts"
 import styles from "./Tables.module.css"
 
 /** The version of each block's Datalog and of its signature, and what in it asks for them. */
@@ -41,7 +42,13 @@ function Version({ words: { version, reason, clause } }: { words: VersionWords }
     <td>
       <b>{version}</b>: {reason}{" "}
       {clause !== null && (
-        <button type="button" onClick={() => showBytesOf(clause.at)}>
+        <button
+          type="button"
+          onClick={() => {
+            showBytesOf(clause.at)
+            showViews()
+          }}
+        >
           {clause.name}
         </button>
       )}

@@ -2,19 +2,20 @@
 import type { Get, Look } from "./actions.ts"
 import { clauseKey } from "../derive/clauses.ts"
 import type { Host } from "../host.ts"
-import type { Actions, Lit } from "../state.ts"
+import type { Actions, ClauseOfBlock, Lit } from "../state.ts"
 
 type Part<K extends keyof Actions> = Pick<Actions, K>
 
 export function lensActions(look: Look, get: Get, { remember }: Host) {
   return {
-    setCursor: (clause) => {
-      const before = get().view.cursor
+    setCursor: (cursor, held = null) => {
+      const before = get().view
       const isSame =
-        clause === null || before === null
-          ? clause === before
-          : clauseKey(clause) === clauseKey(before)
-      if (!isSame) look({ cursor: clause })
+        cursor === null || before.cursor === null
+          ? cursor === before.cursor
+          : clauseKey(cursor) === clauseKey(before.cursor)
+      if (isSame && isSameHeld(held, before.held)) return
+      look({ cursor: isSame ? before.cursor : cursor, held })
     },
     switchLens: (lens) => {
       look({ lens })
@@ -29,6 +30,9 @@ export function lensActions(look: Look, get: Get, { remember }: Host) {
     },
   } satisfies Part<"setCursor" | "switchLens" | "switchCounts" | "light">
 }
+
+const isSameHeld = (a: ClauseOfBlock | null, b: ClauseOfBlock | null): boolean =>
+  a?.block === b?.block && a?.clause.kind === b?.clause.kind && a?.clause.index === b?.clause.index
 
 const isSameLit = (a: Lit | null, b: Lit | null): boolean =>
   a === b || (a?.clause === b?.clause && a?.variable === b?.variable && a?.value === b?.value)

@@ -160,7 +160,8 @@ export interface Actions {
   /** States in the authorizer what nothing supplies; a time is that of the page's clock. */
   supplyInput(wanted: Predicate): void
   lookAtRound(round: number | null): void
-  setCursor(clause: ClauseAddress | null): void
+  /** `held`: what the caret is in as the token holds it. */
+  setCursor(clause: ClauseAddress | null, held?: ClauseOfBlock | null): void
   switchLens(on: boolean): void
   switchCounts(on: boolean): void
   light(lit: Lit | null): void

@@ -160,6 +160,19 @@ export const tokenCommands: readonly Command[] = [
       void state.actions.copy(toHex(shownToken(state)?.bytes ?? none), "the token as hexadecimal"),
   },
   {
+    id: "show-bytes",
+    group: "Token",
+    title: "Show the bytes of this clause",
+    blocked: (state) =>
+      noToken(state) ??
+      (state.view.held === null ? "the caret is in no fact, rule or check of a block" : null),
+    run: ({ view, actions }) => {
+      if (view.held === null) return
+      actions.showBytesOf(view.held)
+      actions.openRegion("result")
+    },
+  },
+  {
     id: "save-token",
     group: "Token",
     title: "Save the token as a file",

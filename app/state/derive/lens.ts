@@ -3,7 +3,7 @@ import type { Authorizer, Block, BlockId, Query } from "../../../src/ast/index.t
 import type { Parsed } from "../../../src/language/index.ts"
 import { type FactKey, trustedBlocks } from "../../../src/worker/index.ts"
 import type { DocumentId } from "../documents.ts"
-import type { State } from "../state.ts"
+import type { ClauseOfBlock, State } from "../state.ts"
 import { blockOf, chain, type ChainBlock, documentDraft, parsedDocument } from "./chain.ts"
 import type { Clause } from "./clauses.ts"
 import { memo } from "./memo.ts"
@@ -62,6 +62,15 @@ export function clauseAt(state: State, document: DocumentId, position: number): 
   const found = statementIn(state, document, position)
   if (found === null || found.kind === "fact") return null
   return { kind: found.kind, block: blockOf(state, document), index: found.index }
+}
+
+/** The fact, rule or check of a block that a position is in; null in the authorizer, which no token holds. */
+export function heldAt(state: State, document: DocumentId, position: number): ClauseOfBlock | null {
+  const block = blockOf(state, document)
+  if (block === "authorizer") return null
+  const found = statementIn(state, document, position)
+  if (found === null || found.kind === "policy") return null
+  return { block, clause: { kind: found.kind, index: found.index } }
 }
 
 /** The fact that a position of a text is in, as the world holds it. */
