@@ -110,11 +110,11 @@ describe("facts of an evaluated snapshot", () => {
   })
 
   test("are all taken as they are when the time for the rules is up", () => {
-    const names = Array.from({ length: 40 }, (_, i) => `f(${i})`)
+    const names = Array.from({ length: 100 }, (_, i) => `f(${i})`)
     const program = `${names.join(";")}; g($x) <- f($x), f($y), f($z); allow if g(1)`
     const { input } = authorizeSnapshot(edited(program, ...names, "g(1)"))
     const { world, differences } = replay(input, input.stored!, new Budget(Infinity, 0))
-    expect(world.factCount).toBe(41)
+    expect(world.factCount).toBe(101)
     expect(differences).toEqual({ missing: [key("g(1)")], extra: [], complete: false })
   })
 
