@@ -5,7 +5,7 @@ const stranger = "0f".repeat(64)
 
 async function openRevocation(playground: Playground): Promise<Locator> {
   await playground.openTab(/^Token/)
-  await playground.pane.getByText("Revocation", { exact: true }).click()
+  await playground.pane.getByRole("radio", { name: "Revocation" }).check()
   const list = playground.page.getByRole("textbox", { name: "Revoked ids" })
   await expect(list).toBeVisible()
   return list
