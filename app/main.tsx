@@ -9,6 +9,7 @@ import { explainInSight } from "./state/explain.ts"
 import { derivePublicKeys } from "./state/public-keys.ts"
 import { host, store } from "./state/page.ts"
 import { runOnChange } from "./state/run.ts"
+import { makeBlocks } from "./state/third-party.ts"
 import { warmUp } from "./state/warm-up.ts"
 import "./styles/tokens.css"
 import "./styles/base.css"
@@ -17,6 +18,7 @@ runOnChange(store, host.engine)
 explainInSight(store, host.engine)
 takeApartInSight(store, host.workshop)
 derivePublicKeys(store, host.workshop)
+makeBlocks(store, host)
 takePastes(store.getState().actions)
 takeDrops(store.getState().actions)
 takeKeys(store)

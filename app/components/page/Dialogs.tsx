@@ -2,7 +2,9 @@ import { usePlayground } from "../../state/page.ts"
 import { About } from "./About.tsx"
 import { CommandPalette } from "./CommandPalette.tsx"
 import { KeysDialog } from "../keys/KeysDialog.tsx"
+import { AttenuateDialog } from "../make/AttenuateDialog.tsx"
 import { Shortcuts } from "./Shortcuts.tsx"
+import { ThirdPartyDialog } from "../make/ThirdPartyDialog.tsx"
 
 /** What is open over the page, if anything is. */
 export function Dialogs() {
@@ -13,6 +15,8 @@ export function Dialogs() {
       {open === "shortcuts" && <Shortcuts />}
       {open === "about" && <About />}
       {open === "keys" && <KeysDialog />}
+      {open === "attenuate" && <AttenuateDialog />}
+      {open === "third-party" && <ThirdPartyDialog />}
     </>
   )
 }

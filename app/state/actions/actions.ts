@@ -12,6 +12,7 @@ import { revocationActions } from "./revocation-actions.ts"
 import { explainActions } from "./explain-actions.ts"
 import { fixActions } from "./fix-actions.ts"
 import { lensActions } from "./lens-actions.ts"
+import { makingActions } from "./make-actions.ts"
 import { queryActions } from "./query-actions.ts"
 import { runActions } from "./run-actions.ts"
 import type { Actions, Store, View } from "../state.ts"
@@ -56,6 +57,7 @@ export function makeActions(set: Store["setState"], get: Get, host: Host, hold: 
     ...fixActions(change, look, get, host),
     ...queryActions(change, look, get),
     ...lensActions(look, get, host),
+    ...makingActions(change, look, get, host, keys),
     ...runActions(set),
   }
 }

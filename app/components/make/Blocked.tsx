@@ -1,0 +1,22 @@
+import { useActions, usePlayground } from "../../state/page.ts"
+import { Button } from "../ui/Button.tsx"
+import { Message } from "../ui/Message.tsx"
+import styles from "./ThirdParty.module.css"
+
+/** Why something cannot be done; and what lifts a seal that was put on here. */
+export function Blocked({ title, reason }: { title: string; reason: string | null }) {
+  const isSealedHere = usePlayground(({ documents }) => documents[documents.source].sealed)
+  const { sealToken } = useActions()
+  return (
+    <p className={styles.blocked}>
+      <span>
+        {title}: <Message text={reason ?? "the token is being made"} />.
+      </span>
+      {isSealedHere && (
+        <Button small look="line" icon="unseal" onClick={() => sealToken(false)}>
+          Unseal
+        </Button>
+      )}
+    </p>
+  )
+}
