@@ -20,6 +20,10 @@ export function derivePublicKeys(store: Store, workshop: Host["workshop"]): () =
 
   return store.subscribe((state, before) => {
     if (state.view.dialog === null) return
-    if (state.view.dialog !== before.view.dialog || state.keyring !== before.keyring) void derive()
+    const isOther =
+      state.view.dialog !== before.view.dialog ||
+      state.view.thirdParty.key !== before.view.thirdParty.key ||
+      state.documents !== before.documents
+    if (isOther) void derive()
   })
 }
