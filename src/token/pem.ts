@@ -29,11 +29,10 @@ export function findPem(text: string): readonly PemBlock[] {
     const label = match[1]!
     const bodyFrom = opening.lastIndex
     const closing = `-----END ${label}-----`
-    const end = text.indexOf(closing, bodyFrom)
+    // The next dashes only: looking further for each opening would take quadratic time.
     const next = text.indexOf("-----", bodyFrom)
-    const isClosed = end >= 0 && end === next
-    const bodyTo = isClosed ? end : next < 0 ? text.length : next
-    const to = isClosed ? end + closing.length : null
+    const bodyTo = next < 0 ? text.length : next
+    const to = text.startsWith(closing, bodyTo) ? bodyTo + closing.length : null
     blocks.push({ label, from: match.index, bodyFrom, bodyTo, to })
     opening.lastIndex = to ?? bodyTo
   }

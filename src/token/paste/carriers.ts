@@ -75,10 +75,17 @@ const settingStart =
   /^[ \t]*(?:(?:export|set|const|let|var)[ \t]+)?(?:\$env:)?["']?[A-Za-z_][\w.-]{0,63}["']?[ \t]*[:=]/
 const comment = /^[ \t]*(?:#|\/\/)/
 
+/** More lines are not a file of settings. */
+const maxLines = 2000
+
 /** Several headers or settings, one a line. */
 const settings: Layer = (source) => {
-  const all = source.text.split(/\r?\n/).filter((text) => text.trim() !== "")
-  if (all.length < 2 || !all.every((text) => settingStart.test(text) || comment.test(text)))
+  const all = source.text.split(/\r?\n/, maxLines).filter((text) => text.trim() !== "")
+  if (
+    all.length < 2 ||
+    all.length >= maxLines ||
+    !all.every((text) => settingStart.test(text) || comment.test(text))
+  )
     return null
   return parts(lines(source, "the lines around it"))
 }

@@ -26,7 +26,8 @@ export function choose(diagnoses: readonly Diagnosis[]): Diagnosis {
   const least = Math.min(...diagnoses.map(rankOf))
   const best = diagnoses.filter((diagnosis) => rankOf(diagnosis) === least)
   const [first] = best as [Diagnosis]
-  if (least === ranks.token && new Set(best.map(contentOf)).size > 1) return several(best)
+  if (least === ranks.token && best.length > 1 && new Set(best.map(contentOf)).size > 1)
+    return several(best)
   if (least === ranks["public-keys"]) return mergeKeys(best)
   return first
 }

@@ -21,8 +21,12 @@ import { readWebKeys } from "./web-keys.ts"
  */
 export const maxPasteLength: number = 4 * 1024 * 1024
 
-/** How many layers are taken off at most. */
+/** How many layers are taken off at most, and of a text that is too long to be in many. */
 const maxLayers = 12
+const longText = 64 * 1024
+const maxLayersOfLong = 4
+/** Longer JSON is searched for strings, but not read as web keys. */
+const longestJson = 64 * 1024
 
 /** Time is linear in the input; `at` of a file counts the UTF-16 units of its text. */
 export function diagnose(input: string | Uint8Array): Diagnosis {
@@ -35,7 +39,7 @@ export function diagnose(input: string | Uint8Array): Diagnosis {
 
 function readText(text: string): Diagnosis {
   if (isDatalog(text)) return plain({ kind: "datalog" })
-  const diagnosis = read(Excerpt.of(text), maxLayers)
+  const diagnosis = read(Excerpt.of(text), text.length > longText ? maxLayersOfLong : maxLayers)
   // What was taken off in vain is not worth telling.
   return diagnosis.found.kind === "unknown" ? { ...diagnosis, stripped: [] } : diagnosis
 }
@@ -98,7 +102,7 @@ const basic = /^(?:authorization:\s{0,8})?basic\s{1,8}[A-Za-z0-9+/]{1,2000}=*$/i
 function recogniseText(source: Excerpt): Found | null {
   const { text } = source
   if (text.startsWith("-----BEGIN ")) return readPemText(source)
-  if (/^[[{]/.test(text)) return readJson(text)
+  if (/^[[{]/.test(text)) return text.length > longestJson ? null : readJson(text)
   if (basic.test(text)) return foreign("HTTP Basic", "this is a name and password for HTTP Basic")
   return readKeyText(source) ?? readForeignText(text)
 }

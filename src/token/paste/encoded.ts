@@ -4,7 +4,6 @@
  * More is taken than the reference takes, because what was pasted has often been through a form or a
  * terminal; whatever was tolerated is said.
  */
-import { fromHex } from "../../ast/index.ts"
 import { decodeBase64 } from "../base64.ts"
 import type { Excerpt } from "./excerpt.ts"
 import type { PasteEncoding, PasteFault } from "./types.ts"
@@ -81,27 +80,55 @@ const fault = (message: string, at: number, code: string): PasteFault => ({
 })
 
 const hexText = /^[0-9a-fA-FxX\\\s:,]+$/
-const separators = /0x|\\x|[\s:,]/gi
 
 /** Reads at least eight bytes of hexadecimal digits, with `0x`, blanks, colons, or as a dump prints them. */
 export function readHex(source: Excerpt): Encoded | null {
   const dumped = readDump(source)
   const body = dumped ?? source
   if (!hexText.test(body.text)) return null
-  const digits = body.replace(separators)
-  if (digits.length < 16) return null
-  const bytes = fromHex(digits.text)
-  if (bytes === null) return null
+  const digits = readDigits(body.text)
+  if (digits === null || digits.bytes.length < 8) return null
   return {
-    bytes,
+    bytes: digits.bytes,
     encoding: "hex",
     stripped: [
       ...(dumped === null ? [] : ["offsets and columns of a dump"]),
       ...separatorNames(body.text),
     ],
-    placeOf: (byte) => digits.at(Math.min(byte * 2, digits.length)),
+    placeOf: (byte) => body.at(digits.places[byte] ?? body.length),
     fault: null,
   }
+}
+
+/** The bytes and where the second digit of each stands; null for an odd number of digits. */
+function readDigits(text: string): { bytes: Uint8Array; places: Int32Array } | null {
+  const bytes = new Uint8Array(text.length >> 1)
+  const places = new Int32Array(bytes.length)
+  let count = 0
+  let high = -1
+  for (let i = 0; i < text.length; i++) {
+    const digit = digitValue(text.charCodeAt(i))
+    if (digit < 0) {
+      // The 0 of `0x` is no digit.
+      if (high === 0 && (text[i] === "x" || text[i] === "X")) high = -1
+      continue
+    }
+    if (high < 0) {
+      high = digit
+      continue
+    }
+    places[count] = i
+    bytes[count++] = (high << 4) | digit
+    high = -1
+  }
+  return high < 0 ? { bytes: bytes.slice(0, count), places } : null
+}
+
+/** -1 for what is no hexadecimal digit. */
+function digitValue(code: number): number {
+  if (code >= 0x30 && code <= 0x39) return code - 0x30
+  const lower = code | 0x20
+  return lower >= 0x61 && lower <= 0x66 ? lower - 0x57 : -1
 }
 
 const separatorNames = (text: string): readonly string[] => [

@@ -22,6 +22,9 @@ export function explain(text: Excerpt): Found {
 
 const unknown = "no token, key or other message of Biscuit's was found in it"
 
+/** As many characters of the beginning or of the end tell the kind. */
+const looked = 400
+
 const notBase64 = /[^A-Za-z0-9+/_=-]|=(?=[^=])/
 const shortened =
   /^(?:…|\.{2,}|\*{2,}|•{2,}|·{2,}|[[<({](?:\.|…|redacted|snip|truncated|hidden|removed))/i
@@ -54,13 +57,15 @@ function describe(code: number): string {
 }
 
 function kindOf(beginning: Excerpt): MessageKind | null {
-  const encoded = readBase64(beginning)
+  const encoded = readBase64(beginning.slice(0, looked))
   return encoded === null || encoded.bytes.length < 6 ? null : begunMessage(encoded.bytes)
 }
 
 /** The end of a text tells its kind too; where its groups of four begin is then not known. */
 function endsLikeToken(end: Excerpt): boolean {
-  return [0, 1, 2, 3].some((from) => {
+  const first = Math.max(0, end.length - looked)
+  return [0, 1, 2, 3].some((more) => {
+    const from = first + more
     const encoded = from < end.length ? readBase64(end.slice(from)) : null
     return encoded !== null && endsAsToken(encoded.bytes)
   })

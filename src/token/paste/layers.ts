@@ -16,7 +16,7 @@ export type Layer = (source: Excerpt) => readonly Peeled[] | null
 
 export const peeled = (name: string, rest: Excerpt): readonly Peeled[] => [{ name, rest }]
 
-const invisible = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]/g
+const invisible = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]+/g
 
 /** Characters without a width, which also stand at the ends, where blanks are cut off. */
 export const invisibleCharacters: Layer = (source) => {
