@@ -35,7 +35,10 @@ export function ChainBlock({ block }: { block: BlockPart }) {
             <code className={styles.cut} title={signature}>
               {signature}
             </code>
-            <CopyButton text={signature} what={`the revocation id of ${called}`} />
+            <CopyButton
+              text={signature}
+              what={`the signature of ${called}, which is its revocation id`}
+            />
           </dd>
         </dl>
       </div>

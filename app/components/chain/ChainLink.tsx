@@ -1,6 +1,6 @@
 import type { LinkPart } from "../../state/derive/links.ts"
 import { Icon } from "../ui/Icon.tsx"
-import { Sentence } from "../ui/Sentence.tsx"
+import { Message } from "../ui/Message.tsx"
 import styles from "./ChainLink.module.css"
 import { LinkFault } from "./LinkFault.tsx"
 
@@ -25,7 +25,7 @@ export function ChainLink({ link }: { link: LinkPart }) {
           {note !== "" && <small>{note}</small>}
         </p>
         <p>
-          <Sentence parts={signed} />
+          <Message text={signed} />
         </p>
         {failure !== null && <LinkFault fault={failure} />}
       </div>

@@ -12,9 +12,9 @@ export function ChainRoot({ root }: { root: RootPart }) {
         <div className={styles.head}>
           <Icon name="key" />
           <h2>Root key</h2>
+          {key !== null && <KeyName part={key} what="the root public key" />}
           <span>{note}</span>
         </div>
-        {key !== null && <KeyName part={key} what="the root public key" />}
         {id !== null && <p className={styles.note}>key id {id}: a hint, not signed</p>}
       </div>
     </li>

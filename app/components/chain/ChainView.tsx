@@ -1,7 +1,6 @@
 import { signatureChain } from "../../state/derive/signatures.ts"
 import { usePlayground } from "../../state/page.ts"
 import { Empty } from "../ui/Empty.tsx"
-import styles from "./Chain.module.css"
 import { ChainBanner } from "./ChainBanner.tsx"
 import { ChainBlock } from "./ChainBlock.tsx"
 import { ChainEnd } from "./ChainEnd.tsx"
@@ -20,7 +19,7 @@ export function ChainView() {
   return (
     <section aria-label="Signature chain" data-chain>
       <ChainBanner />
-      <ol className={styles.chain}>
+      <ol>
         <ChainRoot root={chain.root} />
         {chain.blocks.map((block) => (
           <ChainBlock key={block.index} block={block} />

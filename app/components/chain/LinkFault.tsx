@@ -4,7 +4,7 @@ import styles from "./ChainLink.module.css"
 
 /** Why a link does not hold, how sure that is, and what the reference calls it. */
 export function LinkFault({ fault }: { fault: FailurePart }) {
-  const { headline, certainty, message, code, reference } = fault
+  const { headline, certainty, message, code } = fault
   return (
     <div className={styles.fault}>
       <p>
@@ -12,10 +12,10 @@ export function LinkFault({ fault }: { fault: FailurePart }) {
         <em>{certainty}</em>
       </p>
       <p>
-        <Message text={message} />
+        <Message text={message} />.
       </p>
       <p className={styles.reference}>
-        <code>{code}</code> in the reference: <Message text={reference} />
+        The reference calls it <code>{code}</code>.
       </p>
     </div>
   )

@@ -3,9 +3,8 @@
  * does not, why.
  */
 import { printPublicKey, type PublicKey } from "../../../src/ast/index.ts"
-import type { BlockView, Link, Sentence, TokenView } from "../../../src/worker/index.ts"
+import type { BlockView, Link, TokenView } from "../../../src/worker/index.ts"
 import { causeNames } from "./causes.ts"
-import { capitalised } from "./sentences.ts"
 import { blockParts, externalParts, sealParts, versionWords } from "./signed-parts.ts"
 import type { Tone } from "./verdict.ts"
 import { capitalise, listed, shortKey, theBlock } from "./words.ts"
@@ -15,8 +14,8 @@ export interface LinkPart {
   readonly state: Link["status"] | "after"
   readonly tone: Tone
   readonly words: string
-  /** Who signed what. */
-  readonly signed: Sentence
+  /** Who signed what; what stands between backticks is code. */
+  readonly signed: string
   /** More about the signature; empty where there is none. */
   readonly note: string
   readonly failure: FailurePart | null
@@ -26,20 +25,24 @@ export interface FailurePart {
   readonly headline: string
   readonly certainty: "proven" | "most likely"
   readonly message: string
-  /** The reference's name for it, and what this page says to that. */
+  /** The reference's name for it. */
   readonly code: string
-  readonly reference: string
 }
 
-const codeOf = (key: PublicKey): Sentence[number] => ({ code: shortKey(printPublicKey(key)) })
+const short = (key: PublicKey): string => `\`${shortKey(printPublicKey(key))}\``
 
 /** The key that a link is checked with, as the subject of a sentence. */
-function signer({ blocks, rootKey }: TokenView, block: number): Sentence {
-  if (block > 0) return [`the key of ${theBlock(block - 1)} `, codeOf(blocks[block - 1]!.nextKey)]
-  return rootKey === null ? ["an unknown key"] : ["the root key ", codeOf(rootKey)]
+function signer({ blocks, rootKey }: TokenView, block: number): string {
+  if (block > 0) return `The key of ${theBlock(block - 1)} ${short(blocks[block - 1]!.nextKey)}`
+  return rootKey === null ? "An unknown key" : `The root key ${short(rootKey)}`
 }
 
-const verbs = { verified: "signed", after: "signed", failed: "did not sign" } as const
+const verbs = {
+  verified: "signed",
+  after: "signed",
+  failed: "did not sign",
+  unchecked: "is not known to have signed",
+} as const
 
 export function blockLink(view: TokenView, block: BlockView, index: number): LinkPart {
   const state = linkState(view, block.signature, index)
@@ -48,41 +51,35 @@ export function blockLink(view: TokenView, block: BlockView, index: number): Lin
     ...linkPart(view, block.signature, state, index),
     signed:
       state === "unchecked"
-        ? [`Without the root key nobody can tell who signed ${parts}`]
-        : [...capitalised(signer(view, index)), ` ${verbs[state]} ${parts}`],
+        ? `Without the root key nobody can tell who signed ${parts}`
+        : `${signer(view, index)} ${verbs[state]} ${parts}`,
     note: versionWords(block.signatureVersion, index),
   }
 }
 
-export function externalLink(view: TokenView, link: Link, key: PublicKey, index: number): LinkPart {
-  const { status } = link
-  const verb = status === "unchecked" ? "is not known to have signed" : verbs[status]
-  return {
-    ...linkPart(view, link, status, index),
-    signed: [
-      "The third party's key ",
-      codeOf(key),
-      ` ${verb} ${listed(externalParts(view, index))}`,
-    ],
-    note: "",
-  }
-}
+export const externalLink = (
+  view: TokenView,
+  link: Link,
+  key: PublicKey,
+  index: number,
+): LinkPart => ({
+  ...linkPart(view, link, link.status, index),
+  signed: `The third party's key ${short(key)} ${verbs[link.status]} ${listed(externalParts(view, index))}`,
+  note: "",
+})
 
 export function endLink(view: TokenView): LinkPart {
   const { proof, sealed, blocks } = view
-  const place = blocks.length
-  const isHeld = proof.status !== "failed"
-  const { nextKey } = blocks.at(-1)!
-  const words: Sentence = sealed
-    ? [
-        ...capitalised(signer(view, place)),
-        ` ${isHeld ? "signed" : "did not sign"} the end: ${listed(sealParts(view))}`,
-      ]
-    : [
-        `The next secret ${isHeld ? "belongs" : "does not belong"} to the key of ${theBlock(place - 1)} `,
-        codeOf(nextKey),
-      ]
-  return { ...linkPart(view, proof, linkState(view, proof, place), place), signed: words, note: "" }
+  const end = blocks.length
+  const state = linkState(view, proof, end)
+  const verb = state === "failed" ? "does not belong" : "belongs"
+  return {
+    ...linkPart(view, proof, state, end),
+    signed: sealed
+      ? `${signer(view, end)} ${verbs[state]} the end: ${listed(sealParts(view))}`
+      : `The next secret ${verb} to the key of ${theBlock(end - 1)} ${short(blocks[end - 1]!.nextKey)}`,
+    note: "",
+  }
 }
 
 /** A signature that matches proves no more than that the ones before it do. */
@@ -115,7 +112,6 @@ function linkPart(
             certainty: cause?.isProven === true ? "proven" : "most likely",
             message: capitalise(cause?.message ?? failure.message),
             code: failure.code,
-            reference: failure.message,
           },
   }
 }

@@ -148,5 +148,5 @@ const openEnd = {
 const sealedEnd = {
   kind: "sealed",
   title: "Sealed",
-  text: "a final signature in place of the next secret: the token takes no further block",
+  text: "the token is sealed: with a final signature in place of the next secret, it takes no further block",
 } as const

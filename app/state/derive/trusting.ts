@@ -6,11 +6,11 @@ import { chain, type ChainBlock, parsedDocument } from "./chain.ts"
 import type { Clause } from "./clauses.ts"
 import { memo } from "./memo.ts"
 import type { Reveal, State } from "../state.ts"
-import { addressName, theBlock } from "./words.ts"
+import { theBlock } from "./words.ts"
 
 /** A scope that trusts a block, and where it is written. */
 export interface TrustingScope {
-  /** `policy 0`, `check 1 of block 2`, `the scope of block 2`. */
+  /** `policy 0 of the authorizer`, `check 1 of block 2`, `the scope of block 2`. */
   readonly name: string
   readonly place: Reveal
 }
@@ -72,7 +72,7 @@ function scopedParts(ast: Block & Partial<Authorizer>, block: BlockId): readonly
     index: number,
     queries: readonly Query[],
   ) => ({
-    name: addressName({ kind, block, index }),
+    name: `${kind} ${index} of ${theBlock(block)}`,
     node,
     scopes: queries.map((query) => query.scopes).filter((own) => own.length > 0),
   })

@@ -1,0 +1,43 @@
+import type { Unreadable } from "../../state/derive/unreadable.ts"
+import { useActions } from "../../state/page.ts"
+import { toTokenField } from "../chain/focus.ts"
+import { Button } from "../ui/Button.tsx"
+import { Icon } from "../ui/Icon.tsx"
+import { Message } from "../ui/Message.tsx"
+import styles from "./TokenPane.module.css"
+
+/** What is wrong with a text that should be a token, and what to do. */
+export function UnreadableToken({ fault }: { fault: Unreadable }) {
+  const { title, message, hint, code } = fault
+  const { showRegion } = useActions()
+  return (
+    <section className={styles.unreadable} aria-label="Why the token cannot be read">
+      <h2>
+        <Icon name="shield-x" /> {title}
+      </h2>
+      <p>
+        <Message text={message} />
+      </p>
+      <p>
+        <Message text={hint} />
+      </p>
+      {code !== null && (
+        <p className={styles.reference}>
+          The reference calls it <code>{code}</code>.
+        </p>
+      )}
+      <p>
+        <Button
+          look="line"
+          icon="edit"
+          onClick={() => {
+            showRegion("token")
+            toTokenField()
+          }}
+        >
+          Go to what was pasted
+        </Button>
+      </p>
+    </section>
+  )
+}
