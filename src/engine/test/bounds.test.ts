@@ -6,6 +6,7 @@ import { referenceLimits, strictLimits } from "../limits.ts"
 import { makeReport } from "../report.ts"
 import { referenceResult } from "../result.ts"
 import type { Outcome, RunFailure, RunInput, RunLimits } from "../types.ts"
+import { generatedRuns } from "./generated.ts"
 
 const stopped = (): number => 0
 
@@ -195,6 +196,37 @@ describe("the same numbers without strictness", () => {
     expect(run.outcome).toEqual(allowed)
     expect(run.run.milliseconds).toBe(10)
   })
+})
+
+test("300 generated programs run as ever within strict bounds, and are over them by a fact or a round", () => {
+  let finished = 0
+  for (const { authorization, where } of generatedRuns(300)) {
+    const { world, iterations, input } = authorization
+    if (world === null) continue
+    const fitting: RunLimits = {
+      maxFacts: world.factCount,
+      maxIterations: iterations,
+      maxTime: Infinity,
+      maxBlocks: input.blocks.length - 1,
+      isStrict: true,
+    }
+    const under = (limits: Partial<RunLimits>): Outcome =>
+      makeReport(authorize({ ...input, limits: { ...fitting, ...limits } })).outcome
+    // What an error of a rule made in its round was dropped, but was there to be counted.
+    if (authorization.failure === null) {
+      expect(under({}), where).toEqual(makeReport(authorization).outcome)
+      finished++
+    }
+    const fewer = { maxFacts: world.factCount - 1 }
+    expect(under(fewer), where).toMatchObject({
+      failure: exceeded("maxFacts", fewer.maxFacts, world.factCount),
+    })
+    if (iterations === 0) continue
+    expect(under({ maxIterations: iterations - 1 }), where).toMatchObject({
+      failure: exceeded("maxIterations", iterations - 1, iterations),
+    })
+  }
+  expect(finished).toBeGreaterThan(100)
 })
 
 test("in the reference's own form a strict bound has a name that the reference does not know", () => {
