@@ -10,6 +10,8 @@ import { BlockText } from "./BlockText.tsx"
 import { Card } from "./Card.tsx"
 import { afterRemoval } from "../ui/focus.ts"
 import { KeyDetails } from "./KeyDetails.tsx"
+import { SignedKey } from "./SignedKey.tsx"
+import { SignedText } from "./SignedText.tsx"
 
 interface Props {
   block: BlockDraft
@@ -32,6 +34,7 @@ export function BlockCard({ block, index, onDrag }: Props) {
   const card = useRef<HTMLElement>(null)
   const keyId = useId()
   const name = blockName(number)
+  const isSigned = external !== null || block.signed !== null
   const isKeyShown = isKeyOpen && isOpen
   const onShow = (): void => {
     openKey(!isKeyShown)
@@ -42,7 +45,7 @@ export function BlockCard({ block, index, onDrag }: Props) {
       <BlockBar
         block={block}
         index={index}
-        signer={external === null ? undefined : { key, keyId, isShown: isKeyShown, onShow }}
+        signer={isSigned ? { key, keyId, isShown: isKeyShown, onShow } : undefined}
         onDrag={onDrag}
         onRemove={() => {
           const next = afterRemoval(card.current!)
@@ -61,7 +64,11 @@ export function BlockCard({ block, index, onDrag }: Props) {
           onNew={(algorithm) => newBlockKey(id, algorithm)}
         />
       )}
-      {isOpen && <BlockText block={block} />}
+      {block.signed !== null && (
+        <SignedKey id={keyId} isShown={isKeyShown} publicKey={key} name={name} />
+      )}
+      {isOpen &&
+        (block.signed === null ? <BlockText block={block} /> : <SignedText block={block} />)}
     </Card>
   )
 }

@@ -1,36 +1,71 @@
+import { sizeWords } from "../../state/derive/make.ts"
 import { useActions, usePlayground } from "../../state/page.ts"
 import { isClosed } from "../../state/derive/token.ts"
 import { Button } from "../ui/Button.tsx"
 import styles from "./Panel.module.css"
+import { SealButton } from "./SealButton.tsx"
 
-/** What the token grows by and is closed with. */
+/** What the token grows by and is closed with, and how much it has grown. */
 export function TokenActions() {
   const isPasted = usePlayground(({ documents }) => documents.source === "pasted")
   const sealed = usePlayground(({ documents }) => documents[documents.source].sealed)
   const closed = usePlayground(isClosed)
-  const { addBlock, addThirdPartyBlock, sealToken } = useActions()
+  const size = usePlayground(sizeWords)
+  const { addBlock, addThirdPartyBlock, openDialog } = useActions()
+  const title = closed ? cameSealed : undefined
   return (
-    <div className={styles.actions}>
-      <Button small look="line" icon="add" data-adds-block="" disabled={closed} onClick={addBlock}>
-        {isPasted ? "Attenuate: add a block" : "Block"}
-      </Button>
-      <Button small look="line" icon="add" disabled={closed} onClick={addThirdPartyBlock}>
-        Third-party block
-      </Button>
-      <span className={styles.why}>
-        {closed && "It came sealed: nobody can append blocks."}
-        {sealed && "Sealed: nobody can append blocks to it."}
-      </span>
-      <Button
-        small
-        icon={sealed || closed ? "seal" : "unseal"}
-        aria-pressed={sealed || closed}
-        disabled={closed}
-        title="A sealed token takes no further block"
-        onClick={() => sealToken(!sealed)}
-      >
-        {sealed || closed ? "Sealed" : "Seal"}
-      </Button>
-    </div>
+    <>
+      <div className={styles.actions}>
+        <Button
+          small
+          look="line"
+          icon="add"
+          data-adds-block=""
+          disabled={closed}
+          title={title}
+          onClick={addBlock}
+        >
+          {isPasted ? "Attenuate: add a block" : "Block"}
+        </Button>
+        <Button
+          small
+          look="line"
+          icon="add"
+          disabled={closed}
+          title={title}
+          onClick={addThirdPartyBlock}
+        >
+          Third-party block
+        </Button>
+        <Button
+          small
+          disabled={closed}
+          title={title ?? "Attenuate: a form writes the checks"}
+          onClick={() => openDialog("attenuate")}
+        >
+          By form…
+        </Button>
+        <Button
+          small
+          title="A block that a third party signs on another machine"
+          onClick={() => openDialog("third-party")}
+        >
+          Signed elsewhere…
+        </Button>
+        <SealButton />
+      </div>
+      <p className={styles.grown}>
+        <span>{size}</span>
+        <span>
+          {closed && cameSealed}
+          {sealed && sealedHere}
+        </span>
+      </p>
+    </>
   )
 }
+
+const cameSealed =
+  "It came sealed: nobody can append blocks, as the secret that does so was thrown away."
+const sealedHere =
+  "Sealed: nobody can append blocks to it, as it ends with a signature in place of a secret."

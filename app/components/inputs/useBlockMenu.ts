@@ -13,7 +13,7 @@ interface Done {
 
 /** What can be done with a block that is written here. */
 export function useBlockMenu(
-  { id, text }: BlockDraft,
+  { id, text, signed }: BlockDraft,
   { index, first, last, move }: BlockMove,
   { name, onRemove, onKey }: Done,
 ): readonly MenuItem[] {
@@ -23,6 +23,7 @@ export function useBlockMenu(
     title,
     ...more,
   })
+  const fitNote = signed === null ? {} : { note: "it was signed for this place, and fits no other" }
   const copyText = item("copy", "Copy as Datalog text", {
     icon: "copy",
     separated: true,
@@ -35,15 +36,18 @@ export function useBlockMenu(
   return [
     item("duplicate", `Duplicate ${name}`, {
       icon: "duplicate",
+      blocked: signed === null ? null : "it was signed for its place alone",
       run: () => duplicateBlock(id),
     }),
     item("up", "Move up", {
       icon: "up",
+      ...fitNote,
       blocked: index === first ? "it is the first already" : null,
       run: () => move(index - 1),
     }),
     item("down", "Move down", {
       icon: "down",
+      ...fitNote,
       blocked: index === last ? "it is the last already" : null,
       run: () => move(index + 1),
     }),

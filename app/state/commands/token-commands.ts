@@ -2,7 +2,8 @@
 import { toHex } from "../../../src/ast/index.ts"
 import type { Command } from "./commands.ts"
 import { findBlock, firstMovable, isMovable, written } from "../documents.ts"
-import type { State } from "../state.ts"
+import { noOpenToken } from "../derive/make.ts"
+import type { State, ThirdPartyView } from "../state.ts"
 import { documentName, isClosed, pastedView, shownToken } from "../derive/token.ts"
 
 const noToken = (state: State): string | null =>
@@ -29,6 +30,24 @@ function moveCurrent({ documents, view, actions }: State, step: 1 | -1): void {
   }
 }
 
+const thirdPartyStep = (
+  step: ThirdPartyView["step"],
+  title: string,
+  blocked: Command["blocked"] = () => null,
+): Command => ({
+  id: `third-party-${step}`,
+  group: "Token",
+  title,
+  blocked,
+  run: ({ actions }) => {
+    actions.editThirdParty({ step })
+    actions.openDialog("third-party")
+  },
+})
+
+const isSigned = ({ documents, view }: State): boolean =>
+  typeof findBlock(documents, view.current)?.signed === "string"
+
 const none = new Uint8Array()
 
 export const tokenCommands: readonly Command[] = [
@@ -48,10 +67,21 @@ export const tokenCommands: readonly Command[] = [
     run: ({ actions }) => actions.addThirdPartyBlock(),
   },
   {
+    id: "attenuate",
+    group: "Token",
+    title: "Attenuate by form",
+    blocked: sealedToken,
+    run: ({ actions }) => actions.openDialog("attenuate"),
+  },
+  thirdPartyStep("request", "Ask a third party for a block", noOpenToken),
+  thirdPartyStep("sign", "Sign a block as a third party"),
+  thirdPartyStep("append", "Append a block that a third party signed", noOpenToken),
+  {
     id: "duplicate-block",
     group: "Token",
     title: (state) => `Duplicate ${current(state)}`,
-    blocked: noMovableBlock,
+    blocked: (state) =>
+      noMovableBlock(state) ?? (isSigned(state) ? "it was signed for its place alone" : null),
     run: ({ view, actions, documents }) => {
       const block = findBlock(documents, view.current)
       if (block !== undefined) actions.duplicateBlock(block.id)

@@ -9,6 +9,7 @@ import { noOpenToken, openToken } from "./make.ts"
 import { memo, memoWeak } from "./memo.ts"
 import { privateKeys } from "./keys.ts"
 import { decodedCount, draftIndex, shownToken } from "./token.ts"
+import { unfitWords } from "./unfit.ts"
 import { blockName, count, shortKey } from "./words.ts"
 
 /** The request for a block of the token that is shown; null where there is none. */
@@ -125,9 +126,9 @@ export const signedWords = memoWeak(
 const unwritable = "its Datalog has no text that can be read back, so the page cannot hold it"
 
 const misfitWords = ({ code, message }: TokenFailure): string =>
-  code === "InvalidSignature" ? `it was signed for ${elsewhere}: ask for it again` : message
-
-const elsewhere = "another token, or another place in this one"
+  code === "InvalidSignature"
+    ? "it was signed for another token, or another place in this one: ask for it again"
+    : message
 
 /** What the next block of the token is called. */
 export const nextBlockName = (state: State): string =>
@@ -151,5 +152,5 @@ export function draftMisfit(state: State, draft: BlockDraft): string | null {
   const index = draftIndex(state.results.token?.work.token ?? null, view, draft)
   const link = index === null ? null : view?.blocks[index]?.external
   if (index === null || link?.status !== "failed") return null
-  return `${blockName(index)} was signed for ${elsewhere}: ask for it again`
+  return unfitWords(index)
 }

@@ -24,7 +24,8 @@ import {
 import { isNothingPasted, isBehind, shownReport, tokenFailure } from "./shown.ts"
 import { capitalised, messageSentence, plainText } from "./sentences.ts"
 import type { ReportResult, RunError, State } from "../state.ts"
-import { isChecked, signatureFailure } from "./token.ts"
+import { isChecked } from "./token.ts"
+import { linkFailure } from "./unfit.ts"
 import { addressName, capitalise, count, executionNames } from "./words.ts"
 
 export type Tone = "allow" | "deny" | "warn" | "none"
@@ -264,13 +265,13 @@ function overLimit(failure: LimitFailure, result: ReportResult): Verdict {
 /** Puts the signatures, then the list of revoked ids, before the Datalog's verdict. */
 function qualified(
   verdict: Verdict,
-  { value, token }: ReportResult,
+  { value, token, work }: ReportResult,
   revoked: readonly RevokedBlock[],
 ): Verdict {
   if (token?.kind !== "token") return verdict
   const word = value.outcome.kind === "failed" ? "without a verdict" : value.outcome.kind
   const alone = `its Datalog alone would be ${word} (${verdict.summary})`
-  const failure = signatureFailure(token)
+  const failure = linkFailure(work.token, token)
   if (failure !== null) return plain("deny", "Refused", failure, `not to be trusted: ${alone}`)
   if (revoked.length > 0) {
     const reason = `${revokedLines(revoked)}; ${revocationReach(revoked)}; ${alone}`
