@@ -42,6 +42,7 @@ export function PasteField(props: Props) {
         <textarea
           ref={text}
           id={id}
+          name={noun}
           // It appears because the reader asked for it.
           // oxlint-disable-next-line jsx-a11y/no-autofocus
           autoFocus={focused}

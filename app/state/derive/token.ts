@@ -177,7 +177,7 @@ export function chainTrust(state: State): Trust | null {
 const ownTrust = memoWeak((view: TokenView): Trust => ({
   tone: "allow",
   text: `Signed here: ${signedAmounts(view)}`,
-  detail: "With keys of this page: only who is given its root public key can verify them.",
+  detail: "With keys of this page: whoever is given its root public key can verify them.",
   evidence: "",
 }))
 
