@@ -20,7 +20,7 @@ for (const index of [0, 1, 2]) {
 
     const key = page.getByLabel("Root public key")
     await key.fill(await strangersKey())
-    await expect(page.getByText(/Signatures failed: the authority is not signed/)).toBeVisible()
+    await expect(page.getByText(/Signatures failed: .*authority/)).toBeVisible()
     await expect(playground.verdict).toContainText("Refused")
     await expect(playground.verdict).toContainText("its Datalog alone would be allowed")
 
@@ -177,7 +177,7 @@ test("a tampered token is refused, and says at which block", async ({ playground
   const at = bytes.lastIndexOf(Buffer.from([0x1a, 0x40]))
   bytes[at + 10]! ^= 1
   await playground.paste(bytes.toString("base64url"), rootKey)
-  await expect(page.getByText(/Signatures failed: the signature of block 1 is wrong/)).toBeVisible()
+  await expect(page.getByText(/Signatures failed: .*signature of block 1 was altered/)).toBeVisible()
   await expect(page.getByRole("article", { name: "Block 1" })).toContainText("signature failed")
   await expect(playground.verdict).toContainText("Refused")
 })
