@@ -28,15 +28,16 @@ export async function loadSnapshotOracle(): Promise<Inspect> {
     plain(undisturbed(() => glue.inspect_snapshot({ data: encodeBase64(bytes) }))).snapshot
 }
 
-/** Loading is announced on the console. */
+/** Loading is announced on the console, and panics are told there. */
 function undisturbed<T>(act: () => T): T {
-  const { log } = console
+  const { error, log } = console
   const { now } = performance
-  console.log = () => {}
+  console.error = console.log = () => {}
   performance.now = () => 0
   try {
     return act()
   } finally {
+    console.error = error
     console.log = log
     performance.now = now
   }
