@@ -3,6 +3,7 @@
  * searched for accessibility faults.
  */
 import { expect, type Page } from "@playwright/test"
+import { anatomyStates } from "./anatomy-states.ts"
 import { denialStates } from "./denial-states.ts"
 import { lensStates } from "./lens-states.ts"
 import type { Playground } from "./playground.ts"
@@ -306,6 +307,7 @@ shared($u, $v) <- reader($u, $f), reader($v, $f);`,
       await expect(playground.pane).toContainText("10,000")
     },
   },
+  ...anatomyStates,
   ...lensStates,
   ...queryStates,
   {
