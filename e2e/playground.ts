@@ -23,6 +23,11 @@ export class Playground {
     return this.page.getByRole("tabpanel")
   }
 
+  /** The chain of signatures, in the tab of the token. */
+  get chain(): Locator {
+    return this.page.getByRole("region", { name: "Signature chain" })
+  }
+
   editor(name: string): Locator {
     const place = name === "authorizer" ? "the authorizer" : name
     return this.page.getByRole("textbox", { name: `Datalog of ${place}` })

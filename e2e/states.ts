@@ -8,6 +8,7 @@ import { denialStates } from "./denial-states.ts"
 import { lensStates } from "./lens-states.ts"
 import type { Playground } from "./playground.ts"
 import { queryStates } from "./query-states.ts"
+import { tokenStates } from "./token-states.ts"
 import { issueTokens, strangersKey } from "./tokens.ts"
 
 export interface PageState {
@@ -307,6 +308,7 @@ shared($u, $v) <- reader($u, $f), reader($v, $f);`,
       await expect(playground.pane).toContainText("10,000")
     },
   },
+  ...tokenStates,
   ...anatomyStates,
   ...lensStates,
   ...queryStates,

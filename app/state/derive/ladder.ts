@@ -5,13 +5,14 @@
 import type { BlockId } from "../../../src/ast/index.ts"
 import type { CheckResult, Report } from "../../../src/worker/index.ts"
 import { addressedClause, type Clause } from "./clauses.ts"
+import { failedLinks } from "./causes.ts"
 import { memoWeak } from "./memo.ts"
 import type { RevocationList } from "../revocation-list.ts"
 import { isListed, listSize, revocationList, revokedBlocks } from "./revocation.ts"
 import { isStrictBound, limitAmount, stoppedBy } from "./run-rows.ts"
 import { isNothingPasted, shownReport } from "./shown.ts"
 import type { PaneId, ReportResult, State, TokenPart } from "../state.ts"
-import { isChecked, signatureFailure } from "./token.ts"
+import { isChecked } from "./token.ts"
 import type { Tone } from "./verdict.ts"
 import { addressName, blockName, count, digits } from "./words.ts"
 
@@ -71,7 +72,7 @@ const step = (key: string, tone: Tone, label: string, more: Partial<Step> = {}):
 function signatureSteps({ token }: ReportResult): Step[] {
   if (token?.kind !== "token") return []
   const pane = { pane: "token", part: "chain" } as const
-  if (signatureFailure(token) !== null) return [step("signatures", "deny", "signatures", pane)]
+  if (failedLinks(token).length > 0) return [step("signatures", "deny", "signatures", pane)]
   return isChecked(token)
     ? [step("signatures", "allow", "signatures", pane)]
     : [step("signatures", "warn", "signatures not checked", pane)]

@@ -3,8 +3,9 @@ import { printBlock, printPublicKey } from "../../../src/ast/index.ts"
 import type { BlockView, TokenFailure, TokenView } from "../../../src/worker/index.ts"
 import { isBlank, keyField } from "./work.ts"
 import { type BlockDraft, type DocumentId, type Draft, written } from "../documents.ts"
-import { failedLinks, failureWords } from "./causes.ts"
+import { failedLinks } from "./causes.ts"
 import { linkState } from "./links.ts"
+import { linkFailure } from "./unfit.ts"
 import { memo, memoWeak } from "./memo.ts"
 import { readingWords } from "../paste.ts"
 import type { Results, State, Work } from "../state.ts"
@@ -106,12 +107,6 @@ export function pastedNote(state: State): string {
 export const isChecked = ({ blocks }: TokenView): boolean =>
   blocks.every(({ signature }) => signature.status !== "unchecked")
 
-/** What happened to the first link that failed, in the order of the chain; null when all hold. */
-export function signatureFailure(view: TokenView): string | null {
-  const [first] = failedLinks(view)
-  return first === undefined ? null : failureWords(first, view.sealed)
-}
-
 export interface ToneText {
   readonly tone: Tone
   readonly text: string
@@ -127,16 +122,19 @@ export interface Trust extends ToneText {
 
 export const signatureState = (state: State): Trust | null => {
   const view = pastedView(state)
-  return view === null ? null : trust(view, keyField(state.documents.pasted).kind === "wrong")
+  if (view === null) return null
+  return trust(view, madeOf(state), keyField(state.documents.pasted).kind === "wrong")
 }
 
-const trust = memo((view: TokenView, wrongKey: boolean): Trust => {
-  const [first] = failedLinks(view)
-  if (first !== undefined) {
-    const { cause } = first
+const madeOf = ({ results }: State): Work["token"] => results.token?.work.token ?? null
+
+const trust = memo((view: TokenView, made: Work["token"], wrongKey: boolean): Trust => {
+  const failure = linkFailure(made, view)
+  if (failure !== null) {
+    const cause = failedLinks(view)[0]?.cause ?? null
     return {
       tone: "deny",
-      text: `Signatures failed: ${failureWords(first, view.sealed)}`,
+      text: `Signatures failed: ${failure}`,
       detail: "What the blocks say is shown as it is written. It proves nothing.",
       evidence: cause === null ? "" : `${capitalise(cause.message)}.`,
     }
@@ -171,7 +169,8 @@ function signedAmounts({ blocks }: TokenView): string {
 export function chainTrust(state: State): Trust | null {
   if (state.documents.source === "pasted") return signatureState(state)
   const view = shownToken(state)
-  return view === null ? null : ownTrust(view)
+  if (view === null) return null
+  return failedLinks(view).length > 0 ? trust(view, madeOf(state), false) : ownTrust(view)
 }
 
 const ownTrust = memoWeak((view: TokenView): Trust => ({
