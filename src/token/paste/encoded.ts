@@ -148,7 +148,7 @@ function readDump(source: Excerpt): Excerpt | null {
   const lines = source.text.split(/\r?\n/)
   if (!lines.every((line) => line === "" || dumpLine.test(line) || dumpEnd.test(line))) return null
   const isXxd = source.text[8] === ":"
-  return source.replace(/[^\n]+/g, ({ 0: line }) => {
+  return source.replace(/[^\n]+/g, (line) => {
     const match = dumpLine.exec(line)
     // Blanks keep the length, which is what keeps the places.
     return match === null ? "" : match[1]!.replace(/./g, " ") + groups(match[2]!, isXxd)

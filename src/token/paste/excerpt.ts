@@ -25,6 +25,7 @@ export class Excerpt {
     return typeof this.#places === "number" ? this.#places + index : this.#places[index]!
   }
 
+  /** `from` and `to` count from the beginning. */
   slice(from: number, to: number = this.length): Excerpt {
     const places = this.#places
     return new Excerpt(
@@ -38,8 +39,14 @@ export class Excerpt {
     return this.slice(from, Math.max(from, this.text.trimEnd().length))
   }
 
-  /** Replaces each match of a global pattern; this same excerpt when there is none. */
-  replace(pattern: RegExp, by: (match: RegExpExecArray) => string = () => ""): Excerpt {
+  /**
+   * Replaces each match of a global pattern, by what is made of it and of its first group; this same excerpt when
+   * there is none.
+   */
+  replace(
+    pattern: RegExp,
+    by: (match: string, group: string | undefined) => string = () => "",
+  ): Excerpt {
     const pieces: string[] = []
     const places = new Int32Array(this.length + 1)
     let length = 0
@@ -52,8 +59,8 @@ export class Excerpt {
     for (let match = pattern.exec(this.text); match !== null; match = pattern.exec(this.text)) {
       keep(match.index)
       // Never more than it replaces, so that all places fit.
-      const replacement = by(match).slice(0, match[0].length)
-      places.fill(this.at(match.index), length, (length += replacement.length))
+      const replacement = by(match[0], match[1]).slice(0, match[0].length)
+      for (let i = 0; i < replacement.length; i++) places[length++] = this.at(match.index)
       pieces.push(replacement)
       done = pattern.lastIndex
     }

@@ -75,7 +75,7 @@ const looseEnd: Layer = (source) => {
   if (/[.,;:!?)\]}>"'`”’|]/.test(last) && !text.endsWith("..") && text.length > 1)
     return peeled(
       last === "`" ? "a trailing backtick" : `a trailing \`${last}\``,
-      source.slice(0, -1),
+      source.slice(0, source.length - 1),
     )
   const [first] = text
   if (/["'`“‘<([{|]/.test(first!) && !hasCloser(text))
@@ -103,9 +103,7 @@ const percent = /%([0-7][0-9a-f])/gi
 
 const urlEncoding: Layer = (source) => {
   if (/\s/.test(source.text)) return null
-  const rest = source.replace(percent, ({ 1: hex }) =>
-    String.fromCharCode(Number.parseInt(hex!, 16)),
-  )
+  const rest = source.replace(percent, (_, hex) => String.fromCharCode(Number.parseInt(hex!, 16)))
   return rest === source ? null : peeled("URL encoding", rest)
 }
 
@@ -113,7 +111,7 @@ const urlEncoding: Layer = (source) => {
 const escapes = /\\(?:\r?\n|[nrt/"\\]|u00([0-7][0-9a-f]))/gi
 
 const escaped: Layer = (source) => {
-  const rest = source.replace(escapes, ({ 0: all, 1: hex }) =>
+  const rest = source.replace(escapes, (all, hex) =>
     hex !== undefined
       ? String.fromCharCode(Number.parseInt(hex, 16))
       : /[/"\\]$/.test(all)

@@ -93,7 +93,19 @@ function isLimits({ content, announced }: Field): boolean {
 }
 
 /** A block begins with symbols (1), a context (2) or a version (3). */
-const isBlock = ({ content }: Field): boolean => [0x0a, 0x12, 0x18].includes(content[0] ?? 0)
+function isBlock({ content, announced }: Field): boolean {
+  const { whole, cut, wrongAt, endsInHead } = scanFields(content)
+  const fields = cut === null ? whole : [...whole, cut]
+  const isGoingOn = content.length < announced && (cut !== null || endsInHead)
+  return (
+    (wrongAt === null ? cut === null || isGoingOn : isGoingOn) &&
+    fields.length > 0 &&
+    fields[0]!.tag <= 3 &&
+    fields.every(
+      (field) => field.tag <= 8 && (field.tag === 3 ? isNumber(field) : isMessage(field)),
+    )
+  )
+}
 
 const isKey = ({ content }: Field): boolean => content[0] === 0x08 && content[2] === 0x12
 
@@ -163,6 +175,7 @@ const forms: Readonly<Record<MessageKind, Form>> = {
 
 /** `Biscuit` of 0.x and 1.x: authority, blocks, keys and one signature. */
 const isOldToken = (fields: readonly Field[]): boolean =>
+  fields.every(({ tag }, i) => tag >= (fields[i - 1]?.tag ?? 1)) &&
   fields.every(isMessage) &&
   only(fields, 1, 2, 3, 4) &&
   count(fields, 1) === 1 &&
