@@ -21,6 +21,9 @@ const rankOf = ({ found }: Diagnosis): number => ranks[found.kind]
 /** Whether it is something of Biscuit's without a fault. */
 export const isWhole = (diagnosis: Diagnosis): boolean => rankOf(diagnosis) < ranks.broken
 
+/** Whether it is a message or a private key, which nobody writes into a source. */
+export const isSecret = (diagnosis: Diagnosis): boolean => rankOf(diagnosis) <= ranks.token
+
 /** At least one is given. Of different messages none is chosen; public keys are all taken. */
 export function choose(diagnoses: readonly Diagnosis[]): Diagnosis {
   const least = Math.min(...diagnoses.map(rankOf))

@@ -11,7 +11,7 @@ import { foreign, readForeignJson, readForeignText } from "./foreign.ts"
 import { readPemText } from "./key-blocks.ts"
 import { readKeyText, readLabelledSecret } from "./keys.ts"
 import { invisibleCharacters, layers, type Peeled } from "./layers.ts"
-import { choose, isWhole } from "./choice.ts"
+import { choose, isSecret, isWhole } from "./choice.ts"
 import type { Diagnosis, Found } from "./types.ts"
 import { readWebKeys } from "./web-keys.ts"
 
@@ -38,8 +38,9 @@ export function diagnose(input: string | Uint8Array): Diagnosis {
 }
 
 function readText(text: string): Diagnosis {
-  if (isDatalog(text)) return plain({ kind: "datalog" })
   const diagnosis = read(Excerpt.of(text), text.length > longText ? maxLayersOfLong : maxLayers)
+  // A source that names keys is a source; a token in a sentence that reads like one is a token.
+  if (isDatalog(text) && !isSecret(diagnosis)) return plain({ kind: "datalog" })
   // What was taken off in vain is not worth telling.
   return diagnosis.found.kind === "unknown" ? { ...diagnosis, stripped: [] } : diagnosis
 }
