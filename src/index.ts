@@ -25,6 +25,7 @@ export {
 } from "./authorize-token.ts"
 export {
   authorize,
+  authorizeSnapshot,
   ExecutionError,
   explain,
   Facts,
@@ -38,16 +39,20 @@ export {
   referenceResult,
   RunLimitError,
   sentenceText,
+  snapshotInput,
+  snapshotOf,
   strictLimits,
   worldText,
 } from "./engine/index.ts"
 export type {
   Address,
   Attempt,
+  BlockEnvelope,
   CheckResult,
   ClauseExplanation,
   Explanation,
   Extern,
+  FactKey,
   FactRow,
   FactsPage,
   FactsQuery,
@@ -55,6 +60,7 @@ export type {
   FactsSort,
   Fix,
   LimitName,
+  Maker,
   MissingInput,
   Outcome,
   PolicyResult,
@@ -71,6 +77,9 @@ export type {
   RunLimits,
   RunSummary,
   Sentence,
+  SnapshotRun,
+  StoredDifferences,
+  StoredWorld,
   Viewpoint,
   WorldText,
 } from "./engine/index.ts"

@@ -70,7 +70,7 @@ export function ownTables(message: BlockMessage): BlockTables {
  * The most public keys a block may declare, each a curve point to decode. The reference has no
  * limit.
  */
-const maxDeclaredKeys = 1024
+export const maxDeclaredKeys = 1024
 
 function declareKeys(tables: BlockTables, { publicKeys }: BlockMessage): void {
   if (publicKeys.length > maxDeclaredKeys) {

@@ -71,10 +71,12 @@ const holds = ({ verdict }: Pick<Authorization, "verdict">, at: ClauseAddress): 
         ({ block, index, passed }) => block === at.block && index === at.index && passed,
       )
 
-/** The run of the input with the change. */
+/** The run of the input with the change. To a stored world rules add what follows from the change. */
 function trial({ input, limits }: Authorization, edit: FixEdit): Authorization {
   const maxTime = Math.min(limits.maxTime, maxTrial)
-  return authorize({ ...applyEdit(input, edit), limits: { ...limits, maxTime } })
+  const changed = { ...applyEdit(input, edit), limits: { ...limits, maxTime } }
+  if (changed.stored === undefined) return authorize(changed)
+  return authorize({ ...changed, stored: { ...changed.stored, executionTime: null } })
 }
 
 const isCutShort = ({ failure }: Authorization): boolean =>

@@ -5,6 +5,7 @@ import { parseAuthorizer, parseFact, parseRule } from "../../language/index.ts"
 import type { Authorization } from "../authorize.ts"
 import { Budget } from "../explain/budget.ts"
 import { derivations } from "../explain/derivations.ts"
+import { explain } from "../explain/explain.ts"
 import { proof } from "../explain/proof.ts"
 import { rounds } from "../explain/rounds.ts"
 import type { FactKey } from "../explain/types.ts"
@@ -116,6 +117,15 @@ describe("facts of an evaluated snapshot", () => {
     const { world, differences } = replay(input, input.stored!, new Budget(Infinity, 0))
     expect(world.factCount).toBe(101)
     expect(differences).toEqual({ missing: [key("g(1)")], extra: [], complete: false })
+  })
+
+  test("are what a proposed change adds to, with what follows from it", () => {
+    const at = { kind: "policy", block: "authorizer", index: 0 } as const
+    const first = runOf("h(1); g($x) <- f($x), h($x); allow if f(1), g(1)")
+    const { fixes } = explain(first, { kind: "clause", at })!
+    expect(fixes.length).toBeGreaterThan(0)
+    const again = authorizeSnapshot(snapshotOf(first))
+    expect(explain(again, { kind: "clause", at })!.fixes).toEqual(fixes)
   })
 
   test("come from blocks that are there", () => {

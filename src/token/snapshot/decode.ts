@@ -16,13 +16,12 @@ import {
   type Policy,
 } from "../../ast/index.ts"
 import { BlockReader } from "../block-reader.ts"
-import { readBlock } from "../decode-block.ts"
+import { decodeBounded, maxBlocks } from "../container.ts"
+import { maxDeclaredKeys, readBlock } from "../decode-block.ts"
 import { deserializationError, formatError, inBlock } from "../errors.ts"
-import { decodeMessage } from "../protobuf.ts"
 import { fromKeyMessage } from "../public-key.ts"
 import type { BlockMessage } from "../schema.ts"
 import { emptyTables, type BlockTables } from "../tables.ts"
-import { DecodeError } from "../wire-input.ts"
 import {
   SnapshotMessage,
   type GeneratedFactsMessage,
@@ -42,8 +41,10 @@ import { toMilliseconds } from "./units.ts"
  * `InvalidKeySize`; `block` on it is the token block at fault, if one is
  */
 export function decodeSnapshot(bytes: Uint8Array): Snapshot {
-  const { limits, executionTime, world } = readMessage(bytes)
+  // A copy, because what is read are views of it.
+  const { limits, executionTime, world } = decodeBounded(SnapshotMessage, bytes.slice(), "snapshot")
   const version = checkedVersion(world)
+  checkSize(world)
   const tables = readTables(world)
   const authorizer = readAuthorizer(world, version, tables)
   const blocks = world.blocks.map((block, index) =>
@@ -64,12 +65,15 @@ export function decodeSnapshot(bytes: Uint8Array): Snapshot {
   }
 }
 
-function readMessage(bytes: Uint8Array): SnapshotMessage {
-  try {
-    return decodeMessage(SnapshotMessage, bytes)
-  } catch (error) {
-    if (!(error instanceof DecodeError)) throw error
-    throw deserializationError(error.text)
+/** Public keys and blocks are bounded as in a token: each key is a curve point to decode. */
+function checkSize({ blocks, publicKeys }: WorldMessage): void {
+  if (blocks.length > maxBlocks)
+    throw deserializationError(
+      `${blocks.length} blocks are more than the ${maxBlocks} that are read`,
+    )
+  if (publicKeys.length > maxDeclaredKeys) {
+    const found = `${publicKeys.length} public keys`
+    throw deserializationError(`${found} are more than the ${maxDeclaredKeys} that are read`)
   }
 }
 

@@ -248,6 +248,20 @@ test("facts of a block that is not there are refused", () => {
   )
 })
 
+test("more blocks or keys than a token may have are refused", () => {
+  const blocks = Array.from({ length: 1025 }, () => clauses())
+  expect(() => decodeSnapshot(bytesOf({ blocks }))).toThrow("1025 blocks are more than the 1024")
+  const publicKeys = Array.from({ length: 1025 }, () => toKeyMessage(key))
+  expect(() => decodeSnapshot(bytesOf({ publicKeys }))).toThrow("1025 public keys are more")
+})
+
+test("what a cut-off snapshot lacks is counted", () => {
+  const bytes = decodeBase64(published)
+  expect(() => decodeSnapshot(bytes.subarray(0, -1))).toThrow(
+    "the world announces 100 bytes, 99 are present",
+  )
+})
+
 test("a block that cannot be read is named", () => {
   const bytes = bytesOf({ blocks: [clauses(), clauses({ facts: [fact(1030n)] })] })
   expect(() => decodeSnapshot(bytes)).toThrow(
