@@ -215,7 +215,8 @@ const results = []
 for (const [name, prepare] of Object.entries(await cases())) {
   if (wanted(name)) results.push(await measure(await prepare()))
 }
-if (wanted("verify-chromium")) results.push(await measureVerification())
+if (wanted("verify-chromium") || wanted("verify-third-party"))
+  results.push(...(await measureVerification()))
 if (wanted("memory-mb")) results.push(peakMemory())
 
 if (args.includes("--json")) {
@@ -224,8 +225,8 @@ if (args.includes("--json")) {
   for (const { name, value, peer, ours_ms, peer_ms, ratio } of results) {
     console.log(
       value === undefined
-        ? `${name.padEnd(16)} ${ours_ms.toFixed(3).padStart(9)} ms   ${peer}: ${peer_ms.toFixed(3)} ms   ratio ${ratio.toFixed(2)}`
-        : `${name.padEnd(16)} ${value.toFixed(0).padStart(9)}`,
+        ? `${name.padEnd(18)} ${ours_ms.toFixed(3).padStart(9)} ms   ${peer}: ${peer_ms.toFixed(3)} ms   ratio ${ratio.toFixed(2)}`
+        : `${name.padEnd(18)} ${value.toFixed(0).padStart(9)}`,
     )
   }
 }
