@@ -38,6 +38,7 @@ export {
 export { systemRandom, type RandomSource } from "./platform.ts"
 export { PrivateKey } from "./private-key.ts"
 export { parsePublicKeyText, readPublicKey } from "./public-key.ts"
+export type { SignedContent, SignedContents, SignedPart } from "./signed-parts.ts"
 export { declare, emptyTables, type BlockTables, type Declarations } from "./tables.ts"
 export { ThirdPartyBlock, ThirdPartyRequest } from "./third-party.ts"
 export { Token } from "./token.ts"

@@ -42,51 +42,86 @@ const littleEndian = (value: number): Uint8Array =>
 const algorithmBytes = (key: PublicKey): Uint8Array => littleEndian(algorithmNumber(key.algorithm))
 
 const version1 = littleEndian(1)
-const none = new Uint8Array()
 
-export function blockPayload(link: LinkContent): Uint8Array {
-  const { bytes, nextKey, externalSignature, previousSignature } = link
-  if (link.signatureVersion === 0) {
-    return concatBytes(bytes, externalSignature ?? none, algorithmBytes(nextKey), nextKey.bytes)
-  }
-  const previous = previousSignature === undefined ? [] : [tags.previous, previousSignature]
-  const external =
-    externalSignature === undefined ? [] : [tags.externalSignature, externalSignature]
-  return concatBytes(
-    tags.block,
-    tags.version,
-    version1,
-    tags.payload,
-    bytes,
-    tags.algorithm,
-    algorithmBytes(nextKey),
-    tags.nextKey,
-    nextKey.bytes,
-    ...previous,
-    ...external,
-  )
+/** A piece of what is signed. `mark` is a constant of the format, which belongs to no part of the token. */
+export interface PayloadPart {
+  readonly name:
+    | "mark"
+    | "block"
+    | "algorithm"
+    | "next key"
+    | "previous signature"
+    | "external signature"
+    | "signature"
+  readonly bytes: Uint8Array
 }
 
-export const externalPayload = (bytes: Uint8Array, previousSignature: Uint8Array): Uint8Array =>
-  concatBytes(
-    tags.external,
-    tags.version,
-    version1,
-    tags.payload,
-    bytes,
-    tags.previous,
-    previousSignature,
-  )
+const part = (name: PayloadPart["name"], bytes: Uint8Array): PayloadPart => ({ name, bytes })
+const mark = (...bytes: readonly Uint8Array[]): PayloadPart => part("mark", concatBytes(...bytes))
+const joined = (parts: readonly PayloadPart[]): Uint8Array =>
+  concatBytes(...parts.map(({ bytes }) => bytes))
 
-/** What an external signature of version 0 covers. Nothing accepts it; errors name it. */
-export const externalPayloadV0 = (bytes: Uint8Array, previousNextKey: PublicKey): Uint8Array =>
-  concatBytes(bytes, algorithmBytes(previousNextKey), previousNextKey.bytes)
+const blockMark = mark(tags.block, tags.version, version1, tags.payload)
+const externalMark = mark(tags.external, tags.version, version1, tags.payload)
+
+/** What a block's own signature covers, in its order. */
+export function blockParts(link: LinkContent): PayloadPart[] {
+  const { bytes, nextKey, externalSignature, previousSignature } = link
+  const algorithm = part("algorithm", algorithmBytes(nextKey))
+  const next = part("next key", nextKey.bytes)
+  const external =
+    externalSignature === undefined ? [] : [part("external signature", externalSignature)]
+  if (link.signatureVersion === 0) return [part("block", bytes), ...external, algorithm, next]
+  const previous =
+    previousSignature === undefined
+      ? []
+      : [mark(tags.previous), part("previous signature", previousSignature)]
+  return [
+    blockMark,
+    part("block", bytes),
+    mark(tags.algorithm),
+    algorithm,
+    mark(tags.nextKey),
+    next,
+    ...previous,
+    ...(external.length === 0 ? [] : [mark(tags.externalSignature), ...external]),
+  ]
+}
+
+/** What an external signature covers, in its order. */
+export const externalParts = (bytes: Uint8Array, previousSignature: Uint8Array): PayloadPart[] => [
+  externalMark,
+  part("block", bytes),
+  mark(tags.previous),
+  part("previous signature", previousSignature),
+]
+
+/** What a seal covers, in its order. */
+export const sealParts = (
+  bytes: Uint8Array,
+  nextKey: PublicKey,
+  signature: Uint8Array,
+): PayloadPart[] => [
+  part("block", bytes),
+  part("algorithm", algorithmBytes(nextKey)),
+  part("next key", nextKey.bytes),
+  part("signature", signature),
+]
+
+export const blockPayload = (link: LinkContent): Uint8Array => joined(blockParts(link))
+
+export const externalPayload = (bytes: Uint8Array, previousSignature: Uint8Array): Uint8Array =>
+  joined(externalParts(bytes, previousSignature))
 
 export const sealPayload = (
   bytes: Uint8Array,
   nextKey: PublicKey,
   signature: Uint8Array,
-): Uint8Array => concatBytes(bytes, algorithmBytes(nextKey), nextKey.bytes, signature)
+): Uint8Array => joined(sealParts(bytes, nextKey, signature))
+
+/** What an external signature of version 0 covers. Nothing accepts it; errors name it. */
+export const externalPayloadV0 = (bytes: Uint8Array, previousNextKey: PublicKey): Uint8Array =>
+  concatBytes(bytes, algorithmBytes(previousNextKey), previousNextKey.bytes)
 
 /** Null when `signature` is `key`'s of `message`, else the reference's error. */
 export async function verifySignature(

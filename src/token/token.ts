@@ -19,6 +19,7 @@ import {
 import { inBlock, TokenError } from "./errors.ts"
 import { containerRanges, type ContainerRanges } from "./ranges.ts"
 import type { BlockMessage } from "./schema.ts"
+import { signedParts, type SignedContents } from "./signed-parts.ts"
 import { emptyTables, type BlockTables } from "./tables.ts"
 
 /**
@@ -156,6 +157,11 @@ export abstract class Token {
    */
   chainStatus(root: PublicKey | readonly PublicKey[] | null): Promise<ChainStatus> {
     return checkChain(this.container, root)
+  }
+
+  /** What each signature covers, part by part, whether or not it holds. */
+  signedParts(): SignedContents {
+    return signedParts(this.container)
   }
 
   /** @throws {TokenError} the first block that cannot be read */
