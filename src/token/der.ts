@@ -1,6 +1,7 @@
 /**
- * The little of ASN.1's DER that key files need: a strict reader, whose every length is checked against what
- * is there, and a writer of one value. What is not DER is refused with the error of an invalid key.
+ * The little of ASN.1's DER that key files need: a strict reader, whose every length is checked
+ * against what is there, and a writer of one value. What is not DER is refused with the error of an
+ * invalid key.
  *
  * Source: ITU-T X.690, sections 8 and 10.
  */

@@ -1,6 +1,7 @@
 /**
- * Keys as other tools keep them: PEM and DER, in the forms that OpenSSL and the reference's command line read
- * and write. Public keys are SubjectPublicKeyInfo, private ones PKCS#8; SEC1's `EC PRIVATE KEY` is read too.
+ * Keys as other tools keep them: PEM and DER, in the forms that OpenSSL and the reference's command
+ * line read and write. Public keys are SubjectPublicKeyInfo, private ones PKCS#8; SEC1's `EC
+ * PRIVATE KEY` is read too.
  *
  * Source: RFC 5280, 5915, 5958, 7468, 8410.
  */

@@ -1,7 +1,9 @@
 /**
- * PEM, the text around DER: lines of base64 between `-----BEGIN label-----` and `-----END label-----`.
+ * PEM, the text around DER: lines of base64 between `-----BEGIN label-----` and `-----END
+ * label-----`.
  *
- * Read generously, since people paste it through forms that join or indent lines; written as OpenSSL does.
+ * Read generously, since people paste it through forms that join or indent lines; written as
+ * OpenSSL does.
  * Source: RFC 7468.
  */
 import { encodeBase64 } from "./base64.ts"

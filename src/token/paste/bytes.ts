@@ -1,4 +1,7 @@
-/** What decoded bytes are: a message of Biscuit's, a key, something of another kind, or the rest of a token. */
+/**
+ * What decoded bytes are: a message of Biscuit's, a key, something of another kind, or the rest of
+ * a token.
+ */
 import { decodeUtf8 } from "../platform.ts"
 import type { Encoded } from "./encoded.ts"
 import { readForeignBytes } from "./foreign.ts"

@@ -1,9 +1,10 @@
 /**
- * What carries tokens from one program to another: JSON, command lines, HTTP headers and cookies, links,
- * settings. These layers know the name of what they carry, and say it.
+ * What carries tokens from one program to another: JSON, command lines, HTTP headers and cookies,
+ * links, settings. These layers know the name of what they carry, and say it.
  */
 import type { Excerpt } from "./excerpt.ts"
 import type { Layer, Peeled } from "./layers.ts"
+import { endOfString } from "./quoted.ts"
 
 /** Parts that are shorter hold no token and no key, and of more than these the first are read. */
 const minPart = 20
@@ -32,13 +33,6 @@ function* jsonMembers(source: Excerpt): Generator<Peeled> {
     else yield { name: named("JSON", name), rest: source.slice(from + 1, to) }
     from = to + 1
   }
-}
-
-/** The place of the quote that ends the string, or the end of the text. */
-function endOfString(text: string, from: number): number {
-  let at = from
-  while (at < text.length && text[at] !== '"') at += text[at] === "\\" ? 2 : 1
-  return Math.min(at, text.length)
 }
 
 const jsonLayer: Layer = (source) =>

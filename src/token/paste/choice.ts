@@ -1,7 +1,12 @@
-/** Chooses among what several parts of a text were found to be: what is whole before what is not. */
+/**
+ * Chooses among what several parts of a text were found to be: what is whole before what is not.
+ */
 import type { Diagnosis, Found } from "./types.ts"
 
-/** The lower, the sooner it is what was meant; a private key first, because it must be kept from sight. */
+/**
+ * The lower, the sooner it is what was meant; a private key first, because it must be kept from
+ * sight.
+ */
 const ranks: Readonly<Record<Found["kind"], number>> = {
   "private-key": 0,
   token: 1,
@@ -39,7 +44,8 @@ const contentOf = ({ found }: Diagnosis): string =>
   "bytes" in found ? `${found.kind} ${found.bytes.join(" ")}` : found.kind
 
 function several(best: readonly Diagnosis[]): Diagnosis {
-  const message = `${best.length} tokens or other messages of Biscuit's are in it: paste one of them`
+  const count = new Set(best.map(contentOf)).size
+  const message = `${count} tokens or other messages of Biscuit's are in it: paste one of them`
   return { found: { kind: "unknown", message }, encoding: null, stripped: [] }
 }
 

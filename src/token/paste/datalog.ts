@@ -1,4 +1,7 @@
-/** Whether a text is in the policy language, by how its statements begin; whether it is right is not asked. */
+/**
+ * Whether a text is in the policy language, by how its statements begin; whether it is right is not
+ * asked.
+ */
 
 const keyword =
   /^[ \t]*(?:check (?:if|all)|reject if|(?:allow|deny) if|trusting (?:authority|previous|ed25519|secp256r1))\b/m

@@ -1,6 +1,7 @@
 /**
- * Says what a pasted text or a dropped file is: takes off what stands around it, layer by layer, until
- * something is recognised, and explains what is not whole. Nothing is thrown, whatever is pasted.
+ * Says what a pasted text or a dropped file is: takes off what stands around it, layer by layer,
+ * until something is recognised, and explains what is not whole. Nothing is thrown, whatever is
+ * pasted.
  */
 import { readBytes, textOf, utf16Text } from "./bytes.ts"
 import { isDatalog } from "./datalog.ts"
@@ -16,8 +17,8 @@ import type { Diagnosis, Found } from "./types.ts"
 import { readWebKeys } from "./web-keys.ts"
 
 /**
- * The longest paste that is read, in characters or bytes: a token of the greatest length takes less in every
- * form. One of this length is read in about a tenth of a second (Node 20).
+ * The longest paste that is read, in characters or bytes: a token of the greatest length takes less
+ * in every form. One of this length is read in about a tenth of a second (Node 20).
  */
 export const maxPasteLength: number = 4 * 1024 * 1024
 
@@ -31,7 +32,8 @@ const longestJson = 64 * 1024
 /** Time is linear in the input; `at` of a file counts the UTF-16 units of its text. */
 export function diagnose(input: string | Uint8Array): Diagnosis {
   if (input.length > maxPasteLength) {
-    const message = `${input.length} ${typeof input === "string" ? "characters" : "bytes"} are more than the ${maxPasteLength} that are read`
+    const unit = typeof input === "string" ? "characters" : "bytes"
+    const message = `${input.length} ${unit} are more than the ${maxPasteLength} that are read`
     return plain({ kind: "unknown", message })
   }
   return typeof input === "string" ? readText(input) : readFile(input)

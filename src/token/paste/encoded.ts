@@ -1,8 +1,9 @@
 /**
- * Text that is bytes: base64 in either alphabet, and hexadecimal digits in the ways that tools print them.
+ * Text that is bytes: base64 in either alphabet, and hexadecimal digits in the ways that tools
+ * print them.
  *
- * More is taken than the reference takes, because what was pasted has often been through a form or a
- * terminal; whatever was tolerated is said.
+ * More is taken than the reference takes, because what was pasted has often been through a form or
+ * a terminal; whatever was tolerated is said.
  */
 import { decodeBase64 } from "../base64.ts"
 import type { Excerpt } from "./excerpt.ts"
@@ -81,7 +82,10 @@ const fault = (message: string, at: number, code: string): PasteFault => ({
 
 const hexText = /^[0-9a-fA-FxX\\\s:,]+$/
 
-/** Reads at least eight bytes of hexadecimal digits, with `0x`, blanks, colons, or as a dump prints them. */
+/**
+ * Reads at least eight bytes of hexadecimal digits, with `0x`, blanks, colons, or as a dump prints
+ * them.
+ */
 export function readHex(source: Excerpt): Encoded | null {
   const dumped = readDump(source)
   const body = dumped ?? source

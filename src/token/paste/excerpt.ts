@@ -1,10 +1,12 @@
 /**
- * A part of a pasted text, from which parts were left out or replaced, that still knows where each of its
- * characters stood: so that what is wrong deep inside can be shown in what was pasted.
+ * A part of a pasted text, from which parts were left out or replaced, that still knows where each
+ * of its characters stood: so that what is wrong deep inside can be shown in what was pasted.
  */
 export class Excerpt {
   readonly text: string
-  /** The place of each character and of the end, or of the first one where all follow one another. */
+  /**
+   * The place of each character and of the end, or of the first one where all follow one another.
+   */
   readonly #places: Int32Array | number
 
   private constructor(text: string, places: Int32Array | number) {
@@ -40,8 +42,8 @@ export class Excerpt {
   }
 
   /**
-   * Replaces each match of a global pattern, by what is made of it and of its first group; this same excerpt when
-   * there is none.
+   * Replaces each match of a global pattern, by what is made of it and of its first group; this
+   * same excerpt when there is none.
    */
   replace(
     pattern: RegExp,

@@ -1,6 +1,6 @@
 /**
- * What is wrong with a text that nothing was recognised in: a character that does not belong, a token that
- * was shortened for display, or one whose beginning is missing. Else it is unknown.
+ * What is wrong with a text that nothing was recognised in: a character that does not belong, a
+ * token that was shortened for display, or one whose beginning is missing. Else it is unknown.
  */
 import { readBase64 } from "./encoded.ts"
 import type { Excerpt } from "./excerpt.ts"

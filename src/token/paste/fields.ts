@@ -1,6 +1,7 @@
 /**
- * The fields of one protobuf message, without looking into them, as far as its bytes go: a message that was
- * cut off, or goes on with other bytes, gives the fields before that place and says what is wrong there.
+ * The fields of one protobuf message, without looking into them, as far as its bytes go: a message
+ * that was cut off, or goes on with other bytes, gives the fields before that place and says what
+ * is wrong there.
  */
 import { DecodeError, WireInput, type WireType } from "../wire-input.ts"
 
@@ -65,11 +66,15 @@ function readField(bytes: Uint8Array, from: number): Field | null {
   }
 }
 
-/** Where the field ends, or would end. Contents are views, so their offset is that of the field's. */
+/**
+ * Where the field ends, or would end. Contents are views, so their offset is that of the field's.
+ */
 const endOf = ({ content, announced }: Field, bytes: Uint8Array): number =>
   content.byteOffset - bytes.byteOffset + announced
 
-/** Whether all bytes from `from` on are those of a varint without its end, or a tag without more. */
+/**
+ * Whether all bytes from `from` on are those of a varint without its end, or a tag without more.
+ */
 function endsHead(bytes: Uint8Array, from: number): boolean {
   const rest = bytes.subarray(from)
   return rest.length <= 6 && rest.subarray(1).every((byte) => byte >= 0x80)

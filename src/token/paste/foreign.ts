@@ -1,9 +1,9 @@
 /**
- * Tokens and keys of other kinds, by how their text begins. Nothing of the text itself is repeated in what is
- * said of it: it may be a secret that still opens something.
+ * Tokens and keys of other kinds, by how their text begins. Nothing of the text itself is repeated
+ * in what is said of it: it may be a secret that still opens something.
  *
- * Source: RFC 7519 (JWT), 7516 (JWE), 4122 (UUID); the PASETO, PASERK, Fernet, Branca, Macaroon and age
- * specifications; the prefixes that issuers of secrets publish.
+ * Source: RFC 7519 (JWT), 7516 (JWE), 4122 (UUID); the PASETO, PASERK, Fernet, Branca, Macaroon and
+ * age specifications; the prefixes that issuers of secrets publish.
  */
 import { decodeUtf8 } from "../platform.ts"
 import { readBase64 } from "./encoded.ts"
@@ -167,6 +167,8 @@ const isPacket = (bytes: Uint8Array): boolean =>
 const isMacaroon2 = (bytes: Uint8Array): boolean =>
   bytes.at(-34) === 6 && bytes.at(-33) === 32 && bytes.includes(0)
 
-/** A version, a time after 1970 that fits in five bytes, an IV of 16, blocks of 16 and a tag of 32. */
+/**
+ * A version, a time after 1970 that fits in five bytes, an IV of 16, blocks of 16 and a tag of 32.
+ */
 const isFernet = (bytes: Uint8Array): boolean =>
   bytes.length >= 73 && (bytes.length - 57) % 16 === 0 && bytes.subarray(1, 4).every((b) => b === 0)

@@ -1,11 +1,13 @@
 /**
  * The outer forms of Biscuit's messages: which fields each has, and what they begin with.
  *
- * The messages share field numbers. A token has an authority (2) and a proof (4); a request has a signature
- * (3) and no number; a third-party block has exactly a block (1) and its signature (2); a snapshot has
- * limits (1), a number (2) and a world (3). Tokens of before 2.0 have their authority at 1 and a signature at 4.
+ * The messages share field numbers. A token has an authority (2) and a proof (4); a request has a
+ * signature (3) and no number; a third-party block has exactly a block (1) and its signature (2); a
+ * snapshot has limits (1), a number (2) and a world (3). Tokens of before 2.0 have their authority
+ * at 1 and a signature at 4.
  *
- * Source: schema.proto, Biscuit, ThirdPartyBlockRequest, ThirdPartyBlockContents, AuthorizerSnapshot.
+ * Source: schema.proto, Biscuit, ThirdPartyBlockRequest, ThirdPartyBlockContents,
+ * AuthorizerSnapshot.
  */
 import { isMessage, isNumber, scanFields, type Field } from "./fields.ts"
 import type { MessageKind } from "./types.ts"
@@ -54,7 +56,9 @@ function isExternalSignature({ content }: Field): boolean {
   return cut === null && wrongAt === null && has(whole, 1) && has(whole, 2) && only(whole, 1, 2)
 }
 
-/** Three numbers; nothing else of Biscuit's that is within a first field is made of numbers alone. */
+/**
+ * Three numbers; nothing else of Biscuit's that is within a first field is made of numbers alone.
+ */
 function isLimits({ content, announced }: Field): boolean {
   const { whole, cut } = scanFields(content)
   return announced <= 33 && cut === null && whole.length > 0 && whole.every(isNumber)

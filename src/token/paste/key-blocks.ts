@@ -1,6 +1,6 @@
 /**
- * Keys in files: PEM by its label and DER by its structure. What such a file holds that is no key of Biscuit's
- * is named for what it is, with what to do about it.
+ * Keys in files: PEM by its label and DER by its structure. What such a file holds that is no key
+ * of Biscuit's is named for what it is, with what to do about it.
  */
 import { derTag } from "../der.ts"
 import { TokenError } from "../errors.ts"
@@ -165,5 +165,6 @@ function isEcdsaSignature(bytes: Uint8Array): boolean {
 const ecdsaSignature: Found = {
   kind: "unknown",
   message:
-    "this is a signature of P-256, such as a revocation id is: it names a block, and is no token or key",
+    "this is a signature of P-256, such as a revocation id is: it names a block, " +
+    "and is no token or key",
 }

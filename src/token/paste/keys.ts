@@ -1,6 +1,6 @@
 /**
- * Keys as text: with their algorithm before them, as bare hexadecimal digits, or in what the command line
- * prints. A key that is begun and not right says where.
+ * Keys as text: with their algorithm before them, as bare hexadecimal digits, or in what the
+ * command line prints. A key that is begun and not right says where.
  *
  * Source: specification, "Keys"; `biscuit keypair` of biscuit-cli.
  */
@@ -146,7 +146,8 @@ export function readBareKey(bytes: Uint8Array): Found | null {
 }
 
 const revocationId =
-  "128 hexadecimal digits are as long as a revocation id or a signature: they name a block, and are no token or key"
+  "128 hexadecimal digits are as long as a revocation id or a signature: they name a block, " +
+  "and are no token or key"
 
 /** A secret and a public key look the same. What is no point of the curve can only be a secret. */
 function readBareEd25519(bytes: Uint8Array): Found {
@@ -168,7 +169,9 @@ function readBareEd25519(bytes: Uint8Array): Found {
 const labelled = /(private|secret)[ _-]?key["']?\s{0,8}[:=]\s{0,8}["']?([^\s"',;]{1,200})/i
 const cliTitle = /generating a new random keypair/i
 
-/** A private key behind its name: `Private key: …`, as the command line prints, or `private_key=…`. */
+/**
+ * A private key behind its name: `Private key: …`, as the command line prints, or `private_key=…`.
+ */
 export function readLabelledSecret(source: Excerpt): { found: Found; stripped: string } | null {
   const text = source.text.slice(0, 10_000)
   const match = labelled.exec(text)

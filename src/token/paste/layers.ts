@@ -1,9 +1,10 @@
 /**
- * What people paste around a token: each layer is known by how a text begins and ends, and leaves what was
- * within it, or several parts to choose from. Every one reads the text in one pass.
+ * What people paste around a token: each layer is known by how a text begins and ends, and leaves
+ * what was within it, or several parts to choose from. Every one reads the text in one pass.
  */
 import type { Excerpt } from "./excerpt.ts"
 import { carriers } from "./carriers.ts"
+import { endOfString } from "./quoted.ts"
 
 export interface Peeled {
   /** What was left out, in words. */
@@ -51,9 +52,6 @@ const pairs: readonly (readonly [open: string, close: string, name: string])[] =
   ["{", "}", "brackets"],
 ]
 
-/** A string of a program, whose own quotes are escaped. */
-const programString = /^"(?:[^"\\]|\\.)*"$/s
-
 const quotes: Layer = (source) => {
   const pair = pairs.find((one) => isQuotedBy(source.text, one))
   if (pair === undefined) return null
@@ -64,7 +62,7 @@ const quotes: Layer = (source) => {
 function isQuotedBy(text: string, [open, close]: (typeof pairs)[number]): boolean {
   if (!text.startsWith(open) || !text.endsWith(close) || text.length < 2 * open.length) return false
   const isAlone = text.indexOf(close, open.length) === text.length - close.length
-  return isAlone || (open === '"' && programString.test(text))
+  return isAlone || (open === '"' && endOfString(text, 1) === text.length - 1)
 }
 
 /** A mark that a sentence, a list or the other end of a pair left behind, at a word. */

@@ -1,4 +1,6 @@
-/** Which message of Biscuit's some bytes are, told by their outer form, and where one was cut off. */
+/**
+ * Which message of Biscuit's some bytes are, told by their outer form, and where one was cut off.
+ */
 import { isMessage, scanFields, type Field, type Fields } from "./fields.ts"
 import { count, forms, has, isOldToken, isSignedBlock, kinds, only } from "./forms.ts"
 import type { MessageKind } from "./types.ts"
@@ -87,7 +89,9 @@ function endWithin(as: MessageKind, { tag, content }: Field, part: string): stri
   return name === undefined || content.length === 0 ? "" : ` within the ${name} of ${part}`
 }
 
-/** A token's end without its authority: blocks and a proof, or bytes whose last ones are a proof. */
+/**
+ * A token's end without its authority: blocks and a proof, or bytes whose last ones are a proof.
+ */
 function missingBeginning(whole: readonly Field[], { cut, wrongAt }: Fields): MessageForm | null {
   const isEnd =
     cut === null && wrongAt === null && only(whole, 3, 4) && count(whole, 4) === 1

@@ -1,4 +1,7 @@
-/** Pastes that nobody meant: diagnosing them always ends, and always says something of the promised form. */
+/**
+ * Pastes that nobody meant: diagnosing them always ends, and always says something of the promised
+ * form.
+ */
 import { expect, test } from "vitest"
 import { caseCount, Random, seed } from "../../test/random.ts"
 import { diagnose, type Diagnosis } from "../index.ts"
@@ -120,4 +123,26 @@ test("a token with a character left out or changed is never whole and another's"
     const { found } = diagnose(text.slice(0, at) + text.slice(at + 1))
     expect(["broken", "unknown", token.kind], `without character ${at}`).toContain(found.kind)
   }
+})
+
+test("a megabyte of anything is told to be something", { timeout: 0 }, () => {
+  const length = 1024 * 1024
+  for (const piece of [
+    ...pieces,
+    "a",
+    " ",
+    "\n",
+    '"',
+    "'",
+    "{",
+    "[",
+    "(",
+    '\\"',
+    "%41",
+    "0a ",
+    "a=b&",
+    "a: b\n",
+  ])
+    for (const head of ["", '{"a":"'])
+      checked((head + piece.repeat(length)).slice(0, length), `${head} and many ${piece}`)
 })

@@ -56,7 +56,7 @@ function renderFound(found: Found): string {
       return [`public keys (${found.form})`, ...keys, ...assumed].join("\n")
     }
     case "private-key":
-      return `private key (${found.form}) ${found.algorithm}, of ${new Set(found.secret).size === 1 ? `bytes ${found.secret[0]}` : "other bytes"}`
+      return `private key (${found.form}) ${found.algorithm}, of bytes ${[...new Set(found.secret)]}`
     case "foreign":
       return `foreign: ${found.name}\n${found.message}`
     case "unknown":

@@ -1,6 +1,6 @@
 /**
- * What `{{name | way | …}}` stands for in the cases: tokens, keys and other messages that are made here from
- * fixed keys, and ways to write them.
+ * What `{{name | way | …}}` stands for in the cases: tokens, keys and other messages that are made
+ * here from fixed keys, and ways to write them.
  */
 import { createHash } from "node:crypto"
 import { parseBlock } from "../../../language/index.ts"
