@@ -121,7 +121,7 @@ test("a private key of one's own signs the token, and is never in the page", asy
   await expect(field).toHaveValue("")
   await expect(page.getByRole("definition").filter({ hasText: publicKey })).toBeVisible()
   await playground.openTab(/^Token/)
-  await expect(playground.pane).toContainText(publicKey)
+  await expect(playground.chain.getByTitle(publicKey)).toBeVisible()
   expect(await page.content()).not.toContain(digits)
 })
 

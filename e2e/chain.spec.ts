@@ -128,7 +128,7 @@ test("the parts of the token are gone through with the keyboard", async ({ playg
 test("a text that is no token is explained where the token would be", async ({ playground }) => {
   await playground.paste(token.text.slice(0, 300), "")
   await playground.openTab(/^Token/)
-  await expect(playground.pane).toContainText("Block 1 announces 124 bytes")
+  await expect(playground.pane).toContainText("Block 1 announces 145 bytes, 69 are present")
   await expect(playground.pane).toContainText("The reference calls it DeserializationError")
   await playground.button("Go to what was pasted").click()
   await expect(playground.tokenField).toBeFocused()

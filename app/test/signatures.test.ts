@@ -256,7 +256,7 @@ describe("what is no token", () => {
   it("is named for what it is, and has no name in the reference", async () => {
     const page = await pasted(await strangers())
     expect(unreadable(page.getState())).toEqual({
-      title: "This is no token",
+      title: "This is no Biscuit token",
       message: "This is a public key, not a token.",
       hint: "Put it into the field for the root public key.",
       code: null,

@@ -26,7 +26,7 @@ const wordsOf = memoWeak(({ message, code, block, hint, found }: TokenFailure): 
   const isOther = found !== null && found !== "broken"
   const place = block === null ? "" : `: ${theBlock(block)}`
   return {
-    title: isOther ? "This is no token" : `The token cannot be read${place}`,
+    title: isOther ? "This is no Biscuit token" : `The token cannot be read${place}`,
     message: sentence(message),
     hint: sentence(hint ?? advice(found)),
     code: code === noCode ? null : code,
@@ -50,6 +50,8 @@ function advice(found: FoundKind | null): string {
       return "it is appended to the token that it was signed for"
     case "snapshot":
       return "it is opened as a snapshot: paste it beside the fields"
+    case "foreign":
+      return "paste a Biscuit token: this page reads no other"
     case "datalog":
       return "write it into a block or into the authorizer"
     default:
