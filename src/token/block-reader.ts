@@ -24,7 +24,7 @@ import {
   type Scope,
   type Term,
 } from "../ast/index.ts"
-import { deserializationError, formatError, type TokenError } from "./errors.ts"
+import { deserializationError, formatError, TokenError } from "./errors.ts"
 import type {
   BlockMessage,
   CheckMessage,
@@ -49,6 +49,8 @@ const checkKinds = ["one", "all", "reject"] as const
 export class BlockReader {
   readonly #tables: BlockTables
   readonly #version: number
+  /** The clause that is being read, in words. */
+  #clause = ""
   /** The first index that no table has. Reading goes on, because errors of form come first. */
   unknown: TokenError | undefined
 
@@ -59,17 +61,29 @@ export class BlockReader {
 
   block(message: BlockMessage, isThirdParty: boolean): Block {
     const [content, unknown] = this.#apart(() => ({
-      facts: message.facts.map((fact) => this.#predicate(fact.predicate)),
-      rules: message.rules.map((rule) => this.#rule(rule)),
+      facts: this.#each("fact", message.facts, (fact) => this.#predicate(fact.predicate)),
+      rules: this.#each("rule", message.rules, (rule) => this.#rule(rule)),
       checks: this.#checks(message.checks),
     }))
     if (isThirdParty && this.#version < thirdPartyVersion) {
       throw deserializationError("third-party blocks are only supported in datalog v3.2+")
     }
     // Scopes are the last to be checked for form and the first for meaning.
-    const scopes = message.scope.map((scope) => this.#scope(scope))
+    const scopes = this.#each("scope", message.scope, (scope) => this.#scope(scope))
     this.unknown ??= unknown
     return { scopes, ...content }
+  }
+
+  /** Reads clauses of a block; an error of one says which. */
+  #each<M, T>(kind: string, messages: readonly M[], read: (message: M) => T): T[] {
+    return messages.map((message, index) => {
+      this.#clause = `${kind} ${index}`
+      try {
+        return read(message)
+      } catch (error) {
+        throw error instanceof TokenError ? error.within(this.#clause) : error
+      }
+    })
   }
 
   /**
@@ -105,7 +119,7 @@ export class BlockReader {
     if (this.#version < version31 && messages.some((check) => check.kind !== undefined)) {
       throw deserializationError("check kinds are only supported on datalog v3.1+ blocks")
     }
-    return messages.map((check) => this.#check(check))
+    return this.#each("check", messages, (check) => this.#check(check))
   }
 
   #check(message: CheckMessage): Check {
@@ -131,7 +145,7 @@ export class BlockReader {
     }
     const key = this.#tables.publicKeys.keys[Number(content.value)]
     if (key !== undefined) return { kind: "publicKey", key }
-    this.unknown ??= formatError("UnknownExternalKey")
+    this.unknown ??= formatError("UnknownExternalKey").within(this.#clause)
     return { kind: "authority" }
   }
 
@@ -237,7 +251,7 @@ export class BlockReader {
   #symbol(index: number | bigint): string {
     const symbol = this.#tables.symbols.get(Number(index))
     if (symbol !== undefined) return symbol
-    this.unknown ??= formatError({ UnknownSymbol: Number(index) })
+    this.unknown ??= formatError({ UnknownSymbol: Number(index) }).within(this.#clause)
     return `<${index}?>`
   }
 }

@@ -99,6 +99,12 @@ export class TokenError extends Error {
     return new TokenError(this.reference, this.block ?? block, place)
   }
 
+  /** The same error with the clause it concerns in its sentence: `check 0`. */
+  within(clause: string): TokenError {
+    const message = `${this.#sentence ?? describeError(this.reference)}, in ${clause}`
+    return new TokenError(this.reference, this.block, { at: this.at, message })
+  }
+
   toJSON(): ReferenceError {
     return this.reference
   }

@@ -116,7 +116,7 @@ const rows: readonly Refusal[] = [
     token: forge(first({ version: 5, checks: [check(2, rule())] })),
     code: "DeserializationError",
     message:
-      "the authority block: a check is `reject if`, which Datalog 3.3 brought, and the block is of an earlier version",
+      "the authority block: a check is `reject if`, which Datalog 3.3 brought, and the block is of an earlier version, in check 0",
     block: 0,
   },
   {
@@ -131,7 +131,8 @@ const rows: readonly Refusal[] = [
     title: "a check of an unknown kind",
     token: forge(first({ checks: [check(3, rule())] })),
     code: "DeserializationError",
-    message: "the authority block: a check is neither `check if` nor `check all` nor `reject if`",
+    message:
+      "the authority block: a check is neither `check if` nor `check all` nor `reject if`, in check 0",
     block: 0,
   },
   {
@@ -139,7 +140,7 @@ const rows: readonly Refusal[] = [
     token: forge(first({ version: 3, rules: [rule({ scope: [scopeType(0)] })] })),
     code: "DeserializationError",
     message:
-      "the authority block: there is a `trusting` scope, which Datalog 3.1 brought, and the block is of 3.0",
+      "the authority block: there is a `trusting` scope, which Datalog 3.1 brought, and the block is of 3.0, in rule 0",
     block: 0,
   },
   {
@@ -170,35 +171,36 @@ const rows: readonly Refusal[] = [
     title: "a variable in a set",
     token: forge(first({ facts: [fact(set(term("variable", 0)))] })),
     code: "DeserializationError",
-    message: "the authority block: a set contains a variable",
+    message: "the authority block: a set contains a variable, in fact 0",
     block: 0,
   },
   {
     title: "a set in a set",
     token: forge(first({ facts: [fact(set(set(one)))] })),
     code: "DeserializationError",
-    message: "the authority block: a set contains a set",
+    message: "the authority block: a set contains a set, in fact 0",
     block: 0,
   },
   {
     title: "a set of different types",
     token: forge(first({ facts: [fact(set(one, term("bool", true)))] })),
     code: "DeserializationError",
-    message: "the authority block: a set contains terms of different types",
+    message: "the authority block: a set contains terms of different types, in fact 0",
     block: 0,
   },
   {
     title: "an empty term",
     token: forge(empty, first({ facts: [fact(nothing)] })),
     code: "DeserializationError",
-    message: "block 1: a term, or a key of a map, has no value of a known type",
+    message: "block 1: a term, or a key of a map, has no value of a known type, in fact 0",
     block: 1,
   },
   {
     title: "an empty operation",
     token: forge(first({ checks: [when({ content: undefined })] })),
     code: "DeserializationError",
-    message: "the authority block: an expression contains an operation of no known type",
+    message:
+      "the authority block: an expression contains an operation of no known type, in check 0",
     block: 0,
   },
   {
@@ -206,7 +208,7 @@ const rows: readonly Refusal[] = [
     token: forge(first({ checks: [when(unary(99))] })),
     code: "DeserializationError",
     message:
-      "the authority block: an expression contains a unary operation that is none of the known ones",
+      "the authority block: an expression contains a unary operation that is none of the known ones, in check 0",
     block: 0,
   },
   {
@@ -214,28 +216,30 @@ const rows: readonly Refusal[] = [
     token: forge(first({ checks: [when(binary(99))] })),
     code: "DeserializationError",
     message:
-      "the authority block: an expression contains a binary operation that is none of the known ones",
+      "the authority block: an expression contains a binary operation that is none of the known ones, in check 0",
     block: 0,
   },
   {
     title: "a call without a name",
     token: forge(first({ checks: [when(unary(4))] })),
     code: "DeserializationError",
-    message: "the authority block: a call of an external function does not name the function",
+    message:
+      "the authority block: a call of an external function does not name the function, in check 0",
     block: 0,
   },
   {
     title: "a name on another operation",
     token: forge(first({ checks: [when(binary(0, 27n))] })),
     code: "DeserializationError",
-    message: "the authority block: a binary operation that calls no external function names one",
+    message:
+      "the authority block: a binary operation that calls no external function names one, in check 0",
     block: 0,
   },
   {
     title: "an empty scope",
     token: forge(first({ scope: [noScope] })),
     code: "DeserializationError",
-    message: "the authority block: a `trusting` scope does not say whom it trusts",
+    message: "the authority block: a `trusting` scope does not say whom it trusts, in scope 0",
     block: 0,
   },
   {
@@ -243,14 +247,14 @@ const rows: readonly Refusal[] = [
     token: forge(first({ scope: [scopeType(2)] })),
     code: "DeserializationError",
     message:
-      "the authority block: a `trusting` scope is of type 2, and there are 0 (authority) and 1 (previous)",
+      "the authority block: a `trusting` scope is of type 2, and there are 0 (authority) and 1 (previous), in scope 0",
     block: 0,
   },
   {
     title: "an unknown symbol",
     token: forge(empty, first({ facts: [fact(term("string", 1025n))] })),
     code: "UnknownSymbol",
-    message: "block 1: a name or a text is symbol 1025, which no table declares",
+    message: "block 1: a name or a text is symbol 1025, which no table declares, in fact 0",
     block: 1,
   },
   {
@@ -273,7 +277,7 @@ const rows: readonly Refusal[] = [
     token: forge(first({ scope: [scopeKey(3n)] })),
     code: "UnknownExternalKey",
     message:
-      "the authority block: a `trusting` scope names a public key by an index that no table declares",
+      "the authority block: a `trusting` scope names a public key by an index that no table declares, in scope 0",
     block: 0,
   },
 ]
