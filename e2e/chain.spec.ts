@@ -1,4 +1,4 @@
-import { altered, type ChainedToken, chainedToken, swapped } from "./chain-tokens.ts"
+import { altered, type ChainedToken, chainedToken, swapped } from "../src/test/chain-tokens.ts"
 import { expect, test } from "./playground.ts"
 import { issueTokens } from "./tokens.ts"
 
@@ -91,7 +91,7 @@ test("a third party's block says which scope trusts it, and leads there", async 
   await playground.openTab(/^Token/)
   await expect(playground.chain).toContainText("no scope of the program trusts it")
   await playground.write("authorizer", `allow if group("admin") trusting ${thirdParty};`)
-  await playground.button("policy 0 of the authorizer").click()
+  await playground.chain.getByRole("button", { name: "policy 0 of the authorizer" }).click()
   await expect(playground.editor("authorizer")).toBeFocused()
 })
 

@@ -1,5 +1,5 @@
 /** The states of a token's chain of signatures. */
-import { altered, chainedToken, swapped } from "./chain-tokens.ts"
+import { altered, chainedToken, swapped } from "../src/test/chain-tokens.ts"
 import { expect } from "@playwright/test"
 import type { Playground } from "./playground.ts"
 import type { PageState } from "./states.ts"
@@ -57,7 +57,7 @@ export const tokenStates: readonly PageState[] = [
         "authorizer",
         `resource("file1"); operation("read");\nallow if group("admin") trusting authority, ${thirdParty};`,
       )
-      const scope = playground.button("policy 0 of the authorizer")
+      const scope = playground.chain.getByRole("button", { name: "policy 0 of the authorizer" })
       await scope.scrollIntoViewIfNeeded()
       await expect(scope).toBeVisible()
     },

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest"
-import { altered, chainedToken, swapped } from "../../e2e/chain-tokens.ts"
+import { altered, chainedToken, swapped } from "../../src/test/chain-tokens.ts"
 import { loadOracle } from "../../src/test/oracle.ts"
 import type { SignatureChain } from "../state/derive/signatures.ts"
 import { signatureChain } from "../state/derive/signatures.ts"

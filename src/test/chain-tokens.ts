@@ -1,5 +1,5 @@
 /** Tokens made by the reference implementation, and then changed on their way. */
-import { loadOracle } from "../src/test/oracle.ts"
+import { loadOracle } from "./oracle.ts"
 
 export interface ChainedToken {
   readonly text: string
