@@ -18,7 +18,8 @@ import { readWebKeys } from "./web-keys.ts"
 
 /**
  * The longest paste that is read, in characters or bytes: a token of the greatest length takes less
- * in every form. One of this length is read in about a tenth of a second (Node 20).
+ * in every form. One megabyte of whatever was tried takes at most 0.08 s of processor time, most
+ * of it less than 0.03 s (Node 20).
  */
 export const maxPasteLength: number = 4 * 1024 * 1024
 

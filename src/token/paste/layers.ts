@@ -106,17 +106,17 @@ const urlEncoding: Layer = (source) => {
 }
 
 /** `\n` as two characters, a backslash at the end of a line, and the escapes of JSON. */
-const escapes = /\\(?:\r?\n|[nrt/"\\]|u00([0-7][0-9a-f]))/gi
+const escapes = /\\(?:\r?\n|[nrt/"]|u00([0-7][0-9a-f]))|(?:\\\\)+/gi
 
 const escaped: Layer = (source) => {
-  const rest = source.replace(escapes, (all, hex) =>
-    hex !== undefined
-      ? String.fromCharCode(Number.parseInt(hex, 16))
-      : /[/"\\]$/.test(all)
-        ? all.slice(1)
-        : " ",
-  )
+  const rest = source.replace(escapes, unescape)
   return rest === source ? null : peeled("backslash escapes", rest)
+}
+
+function unescape(all: string, hex: string | undefined): string {
+  if (hex !== undefined) return String.fromCharCode(Number.parseInt(hex, 16))
+  if (all.startsWith("\\\\")) return all.slice(all.length / 2)
+  return /[/"]$/.test(all) ? all.slice(1) : " "
 }
 
 /** JSON within a string: the first quote has a backslash before it. */
