@@ -5,10 +5,12 @@ import type { Hold, KeyId } from "./keys.ts"
 import { firstLimits, type LimitsChoice } from "./limits.ts"
 
 export interface Documents {
-  /** Which token the authorizer meets. The other one is kept. */
-  readonly source: "authored" | "pasted"
+  /** What the authorizer meets: one of two tokens, or the blocks of a snapshot. The others are kept. */
+  readonly source: "authored" | "pasted" | "snapshot"
   readonly authored: Authored
   readonly pasted: Pasted
+  /** As it was pasted. */
+  readonly snapshot: Draft
   readonly authorizer: Draft
   readonly limits: LimitsChoice
   readonly query: QueryDraft
@@ -71,11 +73,21 @@ export const runsAlike = (a: Documents, b: Documents): boolean =>
   a.source === b.source &&
   a.authored === b.authored &&
   a.pasted === b.pasted &&
+  a.snapshot === b.snapshot &&
   a.authorizer === b.authorizer &&
   a.limits === b.limits
 
-/** The blocks that are written for the token that is shown. */
-export const written = (documents: Documents): Written => documents[documents.source]
+/** The blocks that are written for the token that is shown; a snapshot takes none. */
+export const written = (documents: Documents): Written =>
+  documents.source === "snapshot" ? nothing : documents[documents.source]
+
+const nothing: Written = { blocks: [], sealed: false }
+
+/** The same with a change. */
+export const withWritten = (documents: Documents, part: Partial<Written>): Partial<Documents> =>
+  documents.source === "snapshot"
+    ? {}
+    : { [documents.source]: { ...documents[documents.source], ...part } }
 
 export const findBlock = (documents: Documents, id: DocumentId | null): BlockDraft | undefined =>
   written(documents).blocks.find((block) => block.id === id)
@@ -142,6 +154,7 @@ export function firstDocuments(newKey: NewKey, now: Date): Documents {
       sealed: false,
     },
     pasted: { token: "", publicKey: "", blocks: [], sealed: false },
+    snapshot: { text: "" },
     authorizer: {
       text: `time(${datalogTime(now)});\nresource("file1");\noperation("read");\n\nallow if\n  user($u), resource($r), operation($o),\n  right($r, $o);`,
     },
@@ -162,6 +175,7 @@ export function emptyDocuments(newKey: NewKey, { limits, keys }: Documents): Doc
       sealed: false,
     },
     pasted: { token: "", publicKey: "", blocks: [], sealed: false },
+    snapshot: { text: "" },
     authorizer: { text: "" },
     limits,
     query: firstQuery,

@@ -2,7 +2,7 @@
  * Undo and redo over the whole document. A step is the documents as they were: texts are shared between
  * steps, so that a step costs little more than what it changed.
  */
-import type { Documents, Draft } from "./documents.ts"
+import { type Documents, type Draft, written } from "./documents.ts"
 import type { Reveal } from "./state.ts"
 
 export interface History {
@@ -55,8 +55,8 @@ function bounded(past: readonly Documents[]): readonly Documents[] {
   return past.slice(Math.min(from, past.length - 1))
 }
 
-const size = ({ authored, pasted, authorizer, query, revoked }: Documents): number =>
-  [...authored.blocks, ...pasted.blocks, authorizer, query, revoked].reduce(
+const size = ({ authored, pasted, snapshot, authorizer, query, revoked }: Documents): number =>
+  [...authored.blocks, ...pasted.blocks, snapshot, authorizer, query, revoked].reduce(
     (sum, { text }) => sum + text.length,
     pasted.token.length,
   )
@@ -95,7 +95,7 @@ export function changedPlace(before: Documents, after: Documents): Reveal | null
 }
 
 const texts = (documents: Documents): [Reveal["document"], Draft][] => [
-  ...documents[documents.source].blocks.map((block): [number, Draft] => [block.id, block]),
+  ...written(documents).blocks.map((block): [number, Draft] => [block.id, block]),
   ["authorizer", documents.authorizer],
   ["query", documents.query],
 ]

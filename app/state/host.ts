@@ -8,7 +8,7 @@ export type Theme = "system" | "light" | "dark"
 export interface Host {
   readonly random: Random
   readonly now: () => Date
-  readonly engine: Pick<Client, "run" | "explain" | "facts" | "factsText" | "stop">
+  readonly engine: Pick<Client, "run" | "explain" | "facts" | "factsText" | "snapshot" | "stop">
   readonly workshop: Pick<Workshop, "do">
   /** Never rejects: false when the browser refuses. */
   readonly writeClipboard: (text: string) => Promise<boolean>

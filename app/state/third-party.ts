@@ -89,7 +89,7 @@ function weigh(
   const grown = added === null ? null : { ...documents, ...edited(documents, () => added.blocks) }
   const token = grown === null ? null : (work(grown, keyring, 0)?.token ?? null)
   const finish = (size: number | null): void => actions.finishWeighing({ form, documents, size })
-  if (token === null) return Promise.resolve().then(() => finish(null))
+  if (token === null || token.kind === "snapshot") return Promise.resolve().then(() => finish(null))
   return workshop
     .do({ kind: "weigh", token })
     .then((made) => finish(made !== null && "size" in made ? made.size : null))

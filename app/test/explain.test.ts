@@ -24,6 +24,7 @@ function explaining(fails = false): Explaining {
     run: async () => null,
     facts: async () => null,
     factsText: async () => null,
+    snapshot: async () => null,
     explain: async (work, questions) => {
       asked.push(questions)
       const { revision } = work

@@ -20,6 +20,7 @@ export interface Outside {
 
 export interface TestPage {
   readonly store: Store
+  readonly host: Host
   readonly outside: Outside
 }
 
@@ -61,6 +62,11 @@ export function openTestPage(): TestPage {
         const reply = await answers.answer(request)
         return reply.kind === "explain" || reply.kind === "failed" ? reply : null
       },
+      snapshot: async (asked) => {
+        const { revision } = asked
+        const reply = await answers.answer({ kind: "snapshot", id: 0, revision, work: asked })
+        return reply.kind === "snapshot" || reply.kind === "failed" ? reply : null
+      },
       stop: () => {},
     },
     workshop: {
@@ -82,7 +88,7 @@ export function openTestPage(): TestPage {
     focusRegion: () => {},
     chooseFile: async () => null,
   }
-  return { store: createPlaygroundStore(host), outside }
+  return { store: createPlaygroundStore(host), host, outside }
 }
 
 export const openPage = (): Store => openTestPage().store

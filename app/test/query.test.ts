@@ -178,6 +178,7 @@ describe("asking", () => {
       },
       facts: async () => null,
       factsText: async () => null,
+      snapshot: async () => null,
       explain: async (work, questions) => {
         queries.push(...questions.flatMap((one) => (one.kind === "query" ? [textOf(one)] : [])))
         const { revision } = work

@@ -49,6 +49,7 @@ describe("running on change", () => {
       },
       facts: async () => null,
       factsText: async () => null,
+      snapshot: async () => null,
       explain: async () => null,
       stop: () => {},
     })

@@ -23,7 +23,7 @@ export const factsPerPredicate = 200
 const factsPerReport = 2000
 
 export function makeReport(authorization: Authorization): Report {
-  const { input, world, verdict, iterations, milliseconds, limits, orderDependent } = authorization
+  const { input, world, verdict, iterations, milliseconds, limits } = authorization
   return {
     outcome: outcomeOf(authorization),
     checks: verdict.checks.map((check) => ({
@@ -43,7 +43,8 @@ export function makeReport(authorization: Authorization): Report {
       milliseconds,
       limits,
     },
-    orderDependent,
+    orderDependent: authorization.orderDependent,
+    differences: authorization.differences,
   }
 }
 

@@ -95,6 +95,8 @@ export interface Report {
    * order, so its verdict on them is random too; here the first fact in insertion order decides.
    */
   readonly orderDependent: readonly Address[]
+  /** Of a run from a stored world; null of one from what is written alone. */
+  readonly differences: StoredDifferences | null
 }
 
 /**

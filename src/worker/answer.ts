@@ -22,18 +22,24 @@ import type {
   Reply,
   Request,
   RunReply,
+  SnapshotRequest,
   TokenFailure,
   TokenView,
   Work,
 } from "./protocol.ts"
 import { remembered } from "./remembered.ts"
+import { type OpenSnapshot, openSnapshot, runSnapshot, savedSnapshot } from "./snapshot.ts"
 import { viewOf } from "./token-view.ts"
+
+/** What an authorizer meets. */
+type RunSource = TokenView | OpenSnapshot | TokenFailure | null
 
 /** The world of the last run, so that questions about it need no other one. */
 interface Held {
   readonly revision: number
   /** Null when nothing was run. */
   readonly authorization: Authorization | null
+  readonly token: RunReply["token"]
   readonly facts: Facts
 }
 
@@ -42,6 +48,7 @@ export class Answers {
   #held: Held | null = null
   /** Who types in the authorizer leaves the token as it was: signing it again would take most of the run. */
   readonly #viewOf: typeof viewOf = remembered(viewOf)
+  readonly #openSnapshot: typeof openSnapshot = remembered(openSnapshot)
 
   /** Never rejects: what was not foreseen is a `Crash`. */
   async answer(request: Request): Promise<Reply> {
@@ -75,6 +82,12 @@ export class Answers {
         )
         return { kind, id, revision, answers }
       }
+      case "snapshot": {
+        const { kind, id, revision } = request
+        const { authorization, token } = await this.#world(request)
+        const saved = authorization === null ? null : savedSnapshot(authorization, token)
+        return { kind, id, revision, saved }
+      }
       default:
         return request satisfies never
     }
@@ -83,17 +96,24 @@ export class Answers {
   async #run(work: Work): Promise<Omit<RunReply, "id">> {
     this.#held = null
     const { revision } = work
-    const token = await this.#viewOf(work.token)
-    const authorization = authorizationOf(work, token)
+    const source = await this.#sourceOf(work.token)
+    const token = source?.kind === "open" ? source.view : source
+    const authorization = authorizationOf(work, source)
     const report = authorization === null ? null : makeReport(authorization)
-    this.#held = { revision, authorization, facts: new Facts(authorization ?? { world: null }) }
+    const facts = new Facts(authorization ?? { world: null })
+    this.#held = { revision, authorization, token, facts }
     return { kind: "run", revision, token, report }
+  }
+
+  async #sourceOf(token: Work["token"]): Promise<RunSource> {
+    if (token === null) return null
+    return token.kind === "snapshot" ? this.#openSnapshot(token.content) : this.#viewOf(token)
   }
 
   async #world({
     revision,
     work,
-  }: FactsRequest | FactsTextRequest | ExplainRequest): Promise<Held> {
+  }: FactsRequest | FactsTextRequest | ExplainRequest | SnapshotRequest): Promise<Held> {
     if (this.#held?.revision !== revision) {
       if (work === null) throw new RangeError(`the world of revision ${revision} is not held`)
       await this.#run(work)
@@ -118,13 +138,11 @@ function textOf(facts: Facts, { query, format }: FactsTextRequest): string {
 }
 
 /** Null when there is no authorizer to run, or a token whose blocks are not all known. */
-function authorizationOf(
-  { authorizer, limits }: Work,
-  token: TokenView | TokenFailure | null,
-): Authorization | null {
-  if (authorizer === null || token?.kind === "failure") return null
+function authorizationOf({ authorizer, limits }: Work, source: RunSource): Authorization | null {
+  if (authorizer === null || source?.kind === "failure") return null
+  if (source?.kind === "open") return runSnapshot(source.snapshot, authorizer, limits)
   const blocks: RunBlock[] = []
-  for (const { block, externalKey } of token?.blocks ?? []) {
+  for (const { block, externalKey } of source?.blocks ?? []) {
     if (block === null) return null
     blocks.push({ block, externalKey })
   }

@@ -14,6 +14,7 @@ import type {
   Reply,
   Request,
   RunReply,
+  SnapshotReply,
   Work,
   WorkError,
 } from "./protocol.ts"
@@ -37,6 +38,7 @@ type Ask =
       readonly format: FactsFormat
     }
   | { readonly kind: "explain"; readonly work: Work; readonly questions: readonly Question[] }
+  | { readonly kind: "snapshot"; readonly work: Work }
 
 interface Call {
   readonly id: number
@@ -54,7 +56,13 @@ interface Flight {
 }
 
 /** What waits is taken in this order. */
-const kinds = ["run", "explain", "facts", "facts-text"] as const satisfies readonly Ask["kind"][]
+const kinds = [
+  "run",
+  "explain",
+  "facts",
+  "facts-text",
+  "snapshot",
+] as const satisfies readonly Ask["kind"][]
 
 export class Client {
   readonly #lanes: Lanes
@@ -100,6 +108,11 @@ export class Client {
   /** Answers to questions about a run of `work`; otherwise as `facts`. */
   explain(work: Work, questions: readonly Question[]): Promise<ExplainReply | FailedReply | null> {
     return this.#ask({ kind: "explain", work, questions })
+  }
+
+  /** A run of `work` as a snapshot; otherwise as `facts`. */
+  snapshot(work: Work): Promise<SnapshotReply | FailedReply | null> {
+    return this.#ask({ kind: "snapshot", work })
   }
 
   /** Ends the call under way and all that wait, at once. */

@@ -66,6 +66,7 @@ export type {
   Report,
   RunFailure,
   RunLimits,
+  StoredDifferences,
 } from "../engine/index.ts"
 export { nodeAt, nodeOfClause, pathOf } from "../token/index.ts"
 export type {

@@ -3,7 +3,7 @@
  * message holds source text: the page parses, the worker runs. What the worker keeps of its last run is a
  * cache, named by the revision it was made from, and never needed for an answer to be right.
  */
-import type { Authorizer, Block, KeyAlgorithm, PublicKey } from "../ast/index.ts"
+import type { Authorizer, Block, KeyAlgorithm, PublicKey, Snapshot } from "../ast/index.ts"
 import type {
   Explanation,
   FactsPage,
@@ -13,19 +13,31 @@ import type {
   Report,
   RunLimits,
 } from "../engine/index.ts"
-import type { Anatomy, ByteRange, Diagnosis, Found, LinkCause } from "../token/index.ts"
+import type {
+  Anatomy,
+  ByteRange,
+  Diagnosis,
+  Found,
+  LinkCause,
+  SnapshotNote,
+} from "../token/index.ts"
 
 /** What a run depends on. `revision` says which state of the page it was made from. */
 export interface Work {
   readonly revision: number
-  readonly token: AuthoredToken | PastedToken | null
+  readonly token: AuthoredToken | PastedToken | PastedSnapshot | null
   /** Null while its text has errors: the token is then made or read, and nothing is run. */
   readonly authorizer: Authorizer | null
   readonly limits: RunLimits
 }
 
 /** One call; the reply to it carries its `id`. */
-export type Request = RunRequest | FactsRequest | FactsTextRequest | ExplainRequest
+export type Request =
+  | RunRequest
+  | FactsRequest
+  | FactsTextRequest
+  | ExplainRequest
+  | SnapshotRequest
 
 export interface RunRequest {
   readonly kind: "run"
@@ -62,6 +74,15 @@ export interface ExplainRequest {
   /** As in `FactsRequest`. */
   readonly work: Work | null
   readonly questions: readonly Question[]
+}
+
+/** Asks for the run as a snapshot. */
+export interface SnapshotRequest {
+  readonly kind: "snapshot"
+  readonly id: number
+  readonly revision: number
+  /** As in `FactsRequest`. */
+  readonly work: Work | null
 }
 
 /** `datalog`: a fact and a semicolon on each line. `csv`: as `factsCsv` of the engine writes it. */
@@ -109,6 +130,15 @@ export interface PastedToken {
   readonly sealed: boolean
 }
 
+/**
+ * An authorizer's snapshot in place of a token. With the authorizer that it holds, its facts are judged as they
+ * are stored; with another one everything is evaluated anew, from what is written.
+ */
+export interface PastedSnapshot {
+  readonly kind: "snapshot"
+  readonly content: string | Uint8Array
+}
+
 export interface RootKey {
   readonly key: PublicKey
   /** What a token's root key id refers to it by; null when it has none. */
@@ -116,13 +146,19 @@ export interface RootKey {
 }
 
 /** A reply of the kind of its request, or of what kept the worker from it. */
-export type Reply = RunReply | FactsReply | FactsTextReply | ExplainReply | FailedReply
+export type Reply =
+  | RunReply
+  | FactsReply
+  | FactsTextReply
+  | ExplainReply
+  | SnapshotReply
+  | FailedReply
 
 export interface RunReply {
   readonly kind: "run"
   readonly id: number
   readonly revision: number
-  readonly token: TokenView | TokenFailure | null
+  readonly token: TokenView | SnapshotView | TokenFailure | null
   /** Null when nothing was run: there is no authorizer, or the token cannot be read. */
   readonly report: Report | null
 }
@@ -148,6 +184,23 @@ export interface ExplainReply {
   readonly revision: number
   /** One for each question, in their order; null when nothing of the run answers it. */
   readonly answers: readonly (Explanation | null)[]
+}
+
+export interface SnapshotReply {
+  readonly kind: "snapshot"
+  readonly id: number
+  readonly revision: number
+  /** Null when nothing was run, or the run was refused before it began. */
+  readonly saved: SavedSnapshot | null
+}
+
+/** A run as a snapshot. */
+export interface SavedSnapshot {
+  readonly bytes: Uint8Array
+  /** URL-safe base64, padded. */
+  readonly text: string
+  /** What the reference makes of it that one would not expect. */
+  readonly notes: readonly SnapshotNote[]
 }
 
 export interface FailedReply {
@@ -185,6 +238,17 @@ export interface TokenView {
   readonly request: string | null
 }
 
+/** A snapshot as it was read, but for its facts: those are of the run. */
+export interface SnapshotView extends Omit<Snapshot, "facts"> {
+  readonly kind: "snapshot"
+  /** Bytes. */
+  readonly size: number
+  /** How many facts it holds. */
+  readonly facts: number
+  readonly notes: readonly SnapshotNote[]
+  readonly reading: Reading
+}
+
 /** How a pasted text was read: see `Diagnosis`. */
 export type Reading = Pick<Diagnosis, "encoding" | "stripped">
 
@@ -194,6 +258,8 @@ export interface BlockView {
   readonly failure: TokenFailure | null
   /** As written in the block; null when it cannot be read. */
   readonly datalogVersion: number | null
+  /** What its author noted in it; no part of its Datalog. Null where there is nothing. */
+  readonly context: string | null
   readonly signatureVersion: number
   /** Whether the key before this block signed it; the root key for the authority. */
   readonly signature: Link
@@ -295,6 +361,11 @@ export interface Tasks {
   readonly "signed-block": {
     readonly asked: { readonly content: string; readonly token: Uint8Array | null }
     readonly made: SignedBlockView | TokenFailure
+  }
+  /** Reads an authorizer's snapshot. */
+  readonly snapshot: {
+    readonly asked: { readonly content: string | Uint8Array }
+    readonly made: SnapshotView | TokenFailure
   }
   /** The bytes of a token that is not on the page yet. */
   readonly weigh: {

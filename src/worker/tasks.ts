@@ -27,6 +27,7 @@ import type {
   WorkshopReply,
   WorkshopRequest,
 } from "./protocol.ts"
+import { openSnapshot } from "./snapshot.ts"
 import { failureOf, otherThing, viewOf } from "./token-view.ts"
 
 /** Never rejects: what was not foreseen is no product. */
@@ -80,10 +81,13 @@ const makers: Makers = {
         ...fitOf(signed, token),
       }
     }),
+  snapshot: ({ content }) => {
+    const opened = openSnapshot(content)
+    return opened.kind === "open" ? opened.view : opened
+  },
   weigh: async ({ token }) => {
     const view = await viewOf(token)
-    // There is a token.
-    return view?.kind === "token" ? { size: view.bytes.length } : view!
+    return view.kind === "token" ? { size: view.bytes.length } : view
   },
 }
 

@@ -25,12 +25,12 @@ import type {
   SigningKey,
   TokenFailure,
   TokenView,
-  Work,
 } from "./protocol.ts"
 
-/** Null when there is no token. */
-export async function viewOf(input: Work["token"]): Promise<TokenView | TokenFailure | null> {
-  if (input === null) return null
+/** The token of a work. */
+export async function viewOf(
+  input: AuthoredToken | PastedToken,
+): Promise<TokenView | TokenFailure> {
   try {
     return await (input.kind === "authored" ? madeToken(input) : readToken(input))
   } catch (error) {
@@ -193,12 +193,13 @@ function tokenView(
 function readable(
   token: Token,
   index: number,
-): Pick<BlockView, "block" | "failure" | "datalogVersion"> {
+): Pick<BlockView, "block" | "failure" | "datalogVersion" | "context"> {
   try {
     const block = token.block(index)
-    return { block, failure: null, datalogVersion: token.datalogVersion(index) }
+    const context = token.context(index) ?? null
+    return { block, failure: null, datalogVersion: token.datalogVersion(index), context }
   } catch (error) {
-    return { block: null, failure: failureOf(error), datalogVersion: null }
+    return { block: null, failure: failureOf(error), datalogVersion: null, context: null }
   }
 }
 

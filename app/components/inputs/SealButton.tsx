@@ -1,10 +1,11 @@
+import { written } from "../../state/documents.ts"
 import { useActions, usePlayground } from "../../state/page.ts"
 import { isClosed } from "../../state/derive/token.ts"
 import { Button } from "../ui/Button.tsx"
 
 /** Closes the token to further blocks; what was sealed here can be opened again. */
 export function SealButton() {
-  const sealed = usePlayground(({ documents }) => documents[documents.source].sealed)
+  const sealed = usePlayground(({ documents }) => written(documents).sealed)
   const closed = usePlayground(isClosed)
   const { sealToken } = useActions()
   const isSealed = sealed || closed

@@ -1,4 +1,5 @@
 import { sizeWords } from "../../state/derive/make.ts"
+import { written } from "../../state/documents.ts"
 import { useActions, usePlayground } from "../../state/page.ts"
 import { isClosed } from "../../state/derive/token.ts"
 import { Button } from "../ui/Button.tsx"
@@ -8,7 +9,7 @@ import { SealButton } from "./SealButton.tsx"
 /** What the token grows by and is closed with, and how much it has grown. */
 export function TokenActions() {
   const isPasted = usePlayground(({ documents }) => documents.source === "pasted")
-  const sealed = usePlayground(({ documents }) => documents[documents.source].sealed)
+  const sealed = usePlayground(({ documents }) => written(documents).sealed)
   const closed = usePlayground(isClosed)
   const size = usePlayground(sizeWords)
   const { addBlock, addThirdPartyBlock, openDialog } = useActions()
@@ -66,6 +67,6 @@ export function TokenActions() {
 }
 
 const cameSealed =
-  "It came sealed: nobody can append blocks, as the secret that does so was thrown away."
+  "It came sealed: nobody can append blocks. The secret that it takes was thrown away."
 const sealedHere =
-  "Sealed: nobody can append blocks to it, as it ends with a signature in place of a secret."
+  "Sealed: nobody can append blocks to it. A signature takes the place of its secret."

@@ -1,3 +1,4 @@
+import { written } from "../../state/documents.ts"
 import { useActions, usePlayground } from "../../state/page.ts"
 import { Button } from "../ui/Button.tsx"
 import { Message } from "../ui/Message.tsx"
@@ -5,7 +6,7 @@ import styles from "./ThirdParty.module.css"
 
 /** Why something cannot be done; and what lifts a seal that was put on here. */
 export function Blocked({ title, reason }: { title: string; reason: string | null }) {
-  const isSealedHere = usePlayground(({ documents }) => documents[documents.source].sealed)
+  const isSealedHere = usePlayground(({ documents }) => written(documents).sealed)
   const { sealToken } = useActions()
   return (
     <p className={styles.blocked}>

@@ -10,8 +10,8 @@ import {
   isMovable,
   nextId,
   runsAlike,
+  withWritten,
   written,
-  type Written,
 } from "../documents.ts"
 import { changedPlace, type Moved, redone, undone } from "../history.ts"
 import type { Host } from "../host.ts"
@@ -41,11 +41,7 @@ export const documentActions = (
 export const edited = (
   documents: Documents,
   edit: (blocks: readonly BlockDraft[]) => readonly BlockDraft[],
-): Partial<Documents> => writtenWith(documents, { blocks: edit(written(documents).blocks) })
-
-const writtenWith = (documents: Documents, part: Partial<Written>): Partial<Documents> => ({
-  [documents.source]: { ...documents[documents.source], ...part },
-})
+): Partial<Documents> => withWritten(documents, { blocks: edit(written(documents).blocks) })
 
 export const replaced =
   (id: number, part: Partial<BlockDraft>) => (blocks: readonly BlockDraft[]) =>
@@ -126,7 +122,7 @@ function blockActions(change: Change, look: Look, get: Get, { newKey }: Keys) {
         edited(documents, (all) => all.toSpliced(at, 1).toSpliced(to, 0, blocks[at]!)),
       )
     },
-    sealToken: (sealed) => change((documents) => writtenWith(documents, { sealed })),
+    sealToken: (sealed) => change((documents) => withWritten(documents, { sealed })),
   } satisfies Part<
     "addBlock" | "addThirdPartyBlock" | "removeBlock" | "duplicateBlock" | "moveBlock" | "sealToken"
   >

@@ -5,7 +5,7 @@ import { fixApplies, type FixedText, fixedTexts } from "../derive/fixes.ts"
 import { suppliedFact } from "../derive/missing.ts"
 import { blockName } from "../derive/words.ts"
 import { parsedAuthorizer } from "../derive/work.ts"
-import { datalogTime, type Documents } from "../documents.ts"
+import { datalogTime, type Documents, withWritten, written } from "../documents.ts"
 import type { Host } from "../host.ts"
 import { withFact } from "../request-facts.ts"
 import type { Actions, View } from "../state.ts"
@@ -48,12 +48,10 @@ type Place = Pick<FixedText, "document" | "from" | "to">
 
 function withText(documents: Documents, { document, after }: FixedText): Documents {
   if (document === "authorizer") return { ...documents, authorizer: { text: after } }
-  const { source } = documents
-  const written = documents[source]
-  const blocks = written.blocks.map((block) =>
+  const blocks = written(documents).blocks.map((block) =>
     block.id === document ? { ...block, text: after } : block,
   )
-  return { ...documents, [source]: { ...written, blocks } }
+  return { ...documents, ...withWritten(documents, { blocks }) }
 }
 
 function fixWords(fix: Fix): string {

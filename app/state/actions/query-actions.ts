@@ -6,7 +6,7 @@ import { queryReading } from "../derive/query-text.ts"
 import { decodedCount } from "../derive/token.ts"
 import { parsedAuthorizer, parsedBlock } from "../derive/work.ts"
 import { blockName } from "../derive/words.ts"
-import { type BlockDraft, type Documents, written } from "../documents.ts"
+import { type BlockDraft, type Documents, withWritten, written } from "../documents.ts"
 import type { Actions, State } from "../state.ts"
 import { appended } from "../written-clause.ts"
 import type { Change, Get, Look } from "./actions.ts"
@@ -63,9 +63,10 @@ function ownBlock(state: State, viewpoint: Viewpoint): BlockDraft | null {
 }
 
 function withText(documents: Documents, block: BlockDraft, text: string): Partial<Documents> {
-  const { source } = documents
-  const blocks = documents[source].blocks.map((one) => (one === block ? { ...one, text } : one))
-  return { [source]: { ...documents[source], blocks } }
+  const { blocks } = written(documents)
+  return withWritten(documents, {
+    blocks: blocks.map((one) => (one === block ? { ...one, text } : one)),
+  })
 }
 
 /** What the check does not see of what the query saw; null where it sees the same. */

@@ -1,7 +1,6 @@
 /** The blocks of the token as they are written now, with who signed them: what can be said without a run. */
 import type { Authorizer, Block, BlockId, PublicKey } from "../../../src/ast/index.ts"
 import type { Parsed } from "../../../src/language/index.ts"
-import type { TokenView } from "../../../src/worker/index.ts"
 import {
   type BlockDraft,
   type DocumentId,
@@ -12,7 +11,8 @@ import {
 } from "../documents.ts"
 import { memo } from "./memo.ts"
 import type { Results, State, Work } from "../state.ts"
-import { decodedCount, decodedDrafts, tokenView } from "./token.ts"
+import { type BlockSource, blockSource, ownBlocks } from "./block-source.ts"
+import { decodedCount, decodedDrafts } from "./token.ts"
 import { parsedAuthorizer, parsedBlock } from "./work.ts"
 
 export interface ChainBlock {
@@ -28,7 +28,7 @@ export const chain = ({ documents, results }: State): readonly ChainBlock[] | nu
 
 const chainNow = memo((documents: Documents, token: Results["token"]) =>
   token?.work.token?.kind === documents.source
-    ? chainOf(documents, token.work.token, tokenView(token))
+    ? chainOf(documents, token.work.token, blockSource(token.value))
     : chainOf(documents, null, null),
 )
 
@@ -36,9 +36,9 @@ const chainNow = memo((documents: Documents, token: Results["token"]) =>
 export function chainOf(
   documents: Documents,
   made: Work["token"],
-  view: TokenView | null,
+  view: BlockSource | null,
 ): readonly ChainBlock[] | null {
-  const decoded = documents.source === "pasted" ? decodedChain(documents, made, view) : []
+  const decoded = documents.source === "authored" ? [] : decodedChain(documents, made, view)
   if (decoded === null) return null
   const blocks = [...decoded]
   for (const draft of written(documents).blocks) {
@@ -49,18 +49,19 @@ export function chainOf(
   return blocks
 }
 
-/** Null while another token is read than the one that was pasted. */
+/** Null while something else is read than what was pasted. */
 function decodedChain(
-  { pasted }: Documents,
+  { source, pasted, snapshot }: Documents,
   made: Work["token"],
-  view: TokenView | null,
+  view: BlockSource | null,
 ): readonly ChainBlock[] | null {
-  if (made?.kind !== "pasted" || view === null) return null
-  if (made.content !== pasted.token) return null
+  if (made === null || made.kind === "authored" || made.kind !== source || view === null)
+    return null
+  if (made.content !== (source === "pasted" ? pasted.token : snapshot.text)) return null
   const drafts = decodedDrafts(view)
   const blocks: ChainBlock[] = []
   for (const [i, { block, externalKey }] of view.blocks.entries()) {
-    if (i === view.blocks.length - made.appended.length) break
+    if (i === view.blocks.length - ownBlocks(made).length) break
     if (block === null) return null
     blocks.push({ document: `decoded ${i}`, draft: drafts[i]!, block, externalKey })
   }
@@ -71,11 +72,11 @@ function decodedChain(
 function keyOf(
   { next, external, signed }: BlockDraft,
   made: Work["token"],
-  view: TokenView | null,
+  view: BlockSource | null,
 ): PublicKey | null | undefined {
   if (external === null && signed === null) return null
   if (made === null || view === null) return undefined
-  const blocks = made.kind === "authored" ? made.blocks : made.appended
+  const blocks = ownBlocks(made)
   const index = blocks.findIndex(
     (block) => block.next.id === next && (block.external?.id ?? null) === external,
   )
@@ -87,7 +88,7 @@ function keyOf(
 export function documentDraft({ documents, results }: State, document: DocumentId): Draft | null {
   if (document === "authorizer") return documents.authorizer
   if (typeof document === "number") return findBlock(documents, document) ?? null
-  const view = tokenView(results.token)
+  const view = blockSource(results.token?.value ?? null)
   return view === null ? null : (decodedDrafts(view)[decodedIndex(document)] ?? null)
 }
 

@@ -10,6 +10,7 @@ import {
 } from "../../../src/ast/index.ts"
 import type { ClauseAddress, Maker } from "../../../src/worker/index.ts"
 import type { ReportResult } from "../state.ts"
+import { blockSource } from "./block-source.ts"
 
 /** Names a clause; `index` counts within its kind and block. */
 export type Clause = ClauseAddress
@@ -58,6 +59,6 @@ function sourceOf(
   block: BlockId,
 ): Block | Authorizer | null | undefined {
   const made = work.token?.kind === "authored" ? work.token.blocks : []
-  const read = token?.kind === "token" ? token.blocks : []
+  const read = blockSource(token)?.blocks ?? []
   return block === "authorizer" ? work.authorizer : (made[block] ?? read[block])?.block
 }

@@ -22,6 +22,7 @@ import type {
   State,
   WhyView,
 } from "../state.ts"
+import { blockSource } from "./block-source.ts"
 
 export type ProvedMatch = Extract<Proved, { readonly kind: "match" }>
 
@@ -158,7 +159,7 @@ function whyQuestions(
 export const clausesOf: (result: ReportResult) => readonly Clause[] = memo(
   ({ work, token, value }) => {
     const made = work.token?.kind === "authored" ? work.token.blocks : []
-    const read = token?.kind === "token" ? token.blocks : []
+    const read = blockSource(token)?.blocks ?? []
     const count = Math.max(made.length, read.length)
     const blocks = Array.from({ length: count }, (_, i) => i)
     return [

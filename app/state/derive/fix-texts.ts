@@ -13,6 +13,7 @@ import { memo, memoWeak } from "./memo.ts"
 import { capitalised } from "./sentences.ts"
 import { shownReport } from "./shown.ts"
 import type { ReportResult, State } from "../state.ts"
+import { blockSource } from "./block-source.ts"
 import { blockName, count } from "./words.ts"
 
 export interface FixText {
@@ -68,7 +69,7 @@ type Trust = Extract<Fix, { readonly kind: "trust" }>
 
 /** The block, or the key that signed it, where that is what is trusted. */
 function trustedMore({ token }: ReportResult, { block, scopes }: Trust): Sentence {
-  const signer = token?.kind === "token" && block !== "authorizer" ? token.blocks[block] : null
+  const signer = block === "authorizer" ? null : blockSource(token)?.blocks[block]
   const key = signer?.externalKey ?? null
   const isByKey = scopes.some((scope) => scope.kind === "publicKey" && isSame(scope, key))
   return key !== null && isByKey

@@ -16,6 +16,7 @@ import { clauseKey, type Clause } from "./clauses.ts"
 import { memoWeak } from "./memo.ts"
 import { isUnchanged, type ReportText, textOf } from "./places.ts"
 import { shownReport } from "./shown.ts"
+import { blockSource } from "./block-source.ts"
 
 /** The same for a variable of a clause wherever it occurs; undefined for a value alone. */
 export const variableKey = ({ clause, variable }: Lit): string | undefined =>
@@ -57,7 +58,7 @@ const rangesIn = memoWeak((result: ReportResult) =>
 
 function blocksOf({ work, token }: ReportResult): readonly BlockId[] {
   const made = work.token?.kind === "authored" ? work.token.blocks.length : 0
-  const read = token?.kind === "token" ? token.blocks.length : 0
+  const read = blockSource(token)?.blocks.length ?? 0
   return [...Array.from({ length: Math.max(made, read) }, (_, i) => i), "authorizer"]
 }
 

@@ -14,6 +14,7 @@ import type { Results, State } from "../state.ts"
 import { chain, type ChainBlock, chainOf, parsedDocument } from "./chain.ts"
 import { memo, memoWeak } from "./memo.ts"
 import { shownReport } from "./shown.ts"
+import { blockSource } from "./block-source.ts"
 import { addressName, blockName, listed } from "./words.ts"
 import { errorCount, parsedAuthorizer } from "./work.ts"
 
@@ -51,8 +52,7 @@ const missingThen = memo(
     made: Parameters<typeof chainOf>[1],
     value: NonNullable<Results["token"]>["value"],
   ): readonly Missing[] => {
-    const view = value?.kind === "token" ? value : null
-    const blocks = chainOf(documents, made, view)
+    const blocks = chainOf(documents, made, blockSource(value))
     return blocks === null ? none : missingOf(documents, blocks)
   },
 )

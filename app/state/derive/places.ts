@@ -10,6 +10,7 @@ import type { Clause } from "./clauses.ts"
 import { memoWeak } from "./memo.ts"
 import { type ClauseRow, resultRows } from "./rows.ts"
 import type { ReportResult, State } from "../state.ts"
+import { blockSource } from "./block-source.ts"
 import { decodedDrafts } from "./token.ts"
 
 type FactAddress = Pick<Extract<Address, { readonly kind: "fact" | "rule" }>, "block" | "index">
@@ -30,13 +31,12 @@ export function placeOf(state: State, clause: Clause): Place | null {
 export const isUnchanged = (state: State, report: ReportResult, document: DocumentId): boolean =>
   draftOf(report.documents, document) === draftOf(state.documents, document)
 
-/** A decoded block is as it was as long as its token is. */
-const draftOf = (documents: Documents, document: DocumentId): unknown =>
-  document === "authorizer"
-    ? documents.authorizer
-    : typeof document === "number"
-      ? findBlock(documents, document)
-      : documents.pasted.token
+/** A decoded block is as it was as long as what it was decoded from is. */
+function draftOf(documents: Documents, document: DocumentId): unknown {
+  if (document === "authorizer") return documents.authorizer
+  if (typeof document === "number") return findBlock(documents, document)
+  return documents.source === "snapshot" ? documents.snapshot.text : documents.pasted.token
+}
 
 /** In the texts that the report is about. */
 export function placeInReport(result: ReportResult, { kind, block, index }: Clause): Place | null {
@@ -71,7 +71,7 @@ export function textOf(
   if (block === "authorizer")
     return { document: block, parsed: parsedAuthorizer(documents.authorizer) }
   // Of a pasted token the first blocks are as decoded, those after them as written here.
-  const view = token?.kind === "token" ? token : null
+  const view = blockSource(token)
   const { blocks } = written(documents)
   const decoded =
     documents.source === "authored" || view === null ? 0 : view.blocks.length - blocks.length

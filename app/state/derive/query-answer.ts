@@ -4,7 +4,7 @@ import type { FactKey, NamedFact, QueryRow, QueryTable } from "../../../src/work
 import type { QueryResult, State } from "../state.ts"
 import { questionKey } from "./explanations.ts"
 import { memoWeak } from "./memo.ts"
-import { askedToken, queryQuestion } from "./query.ts"
+import { askedBlocks, queryQuestion } from "./query.ts"
 import { isYesOrNo, queryReading } from "./query-text.ts"
 import { shownReport } from "./shown.ts"
 import { blockName, count, digits, executionNames } from "./words.ts"
@@ -144,7 +144,7 @@ export function noAnswerWords(state: State): string {
     return `The run holds no fact \`${missing.name}\` of ${count(missing.terms.length, "term")}.`
   }
   const isPartial = viewpoint !== "query_all" && rule.scopes.length === 0
-  if (isPartial && (askedToken(state)?.blocks.length ?? 0) > 1) {
+  if (isPartial && (askedBlocks(state)?.blocks.length ?? 0) > 1) {
     return "Facts of other blocks may match: ask as every block, and see the origins."
   }
   return "There are facts of each predicate, but none that agree with all of the query."

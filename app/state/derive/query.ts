@@ -6,23 +6,17 @@ import {
   type Rule,
   type Scope,
 } from "../../../src/ast/index.ts"
-import {
-  originInWords,
-  type TokenView,
-  trustedBlocks,
-  type Viewpoint,
-} from "../../../src/worker/index.ts"
+import { originInWords, trustedBlocks, type Viewpoint } from "../../../src/worker/index.ts"
 import type { QueryQuestion, State } from "../state.ts"
 import { memo } from "./memo.ts"
 import { queryReading } from "./query-text.ts"
 import { shownReport } from "./shown.ts"
+import { type BlockSource, blockSource } from "./block-source.ts"
 import { blockName, capitalise, shortKey } from "./words.ts"
 
-/** The token that is asked about; null while there is none. */
-export function askedToken(state: State): TokenView | null {
-  const token = shownReport(state)?.token
-  return token?.kind === "token" ? token : null
-}
+/** The token or the snapshot whose blocks are asked about; null while there is none. */
+export const askedBlocks = (state: State): BlockSource | null =>
+  blockSource(shownReport(state)?.token ?? null)
 
 const authorizer: Viewpoint = { block: "authorizer" }
 
@@ -32,7 +26,7 @@ export const usedViewpoint = (state: State): Viewpoint =>
 
 /** The block that was chosen to look from and that the token does not have. */
 function lostBlock(state: State): BlockId | null {
-  const token = askedToken(state)
+  const token = askedBlocks(state)
   const block = blockOf(state.documents.query.viewpoint)
   return token !== null && typeof block === "number" && block >= token.blocks.length ? block : null
 }
@@ -71,9 +65,9 @@ const chosenKeys = "keys"
 
 /** Whose eyes a query may have. Keys are offered where a third party signed a block. */
 export const viewers = (state: State): readonly Viewer[] =>
-  viewersOf(askedToken(state), usedViewpoint(state))
+  viewersOf(askedBlocks(state), usedViewpoint(state))
 
-const viewersOf = memo((token: TokenView | null, used: Viewpoint): readonly Viewer[] => {
+const viewersOf = memo((token: BlockSource | null, used: Viewpoint): readonly Viewer[] => {
   const keys = typeof used === "object" && "keys" in used ? used.keys : []
   const isOffered = viewerId(used) === chosenKeys || thirdParties(token).length > 0
   const blocks = token?.blocks ?? []
@@ -106,9 +100,9 @@ export interface KeyChoice {
 
 /** The third parties of the token, and those that were chosen; none from other viewpoints. */
 export const keyChoices = (state: State): readonly KeyChoice[] =>
-  choicesOf(askedToken(state), usedViewpoint(state))
+  choicesOf(askedBlocks(state), usedViewpoint(state))
 
-const choicesOf = memo((token: TokenView | null, used: Viewpoint): readonly KeyChoice[] => {
+const choicesOf = memo((token: BlockSource | null, used: Viewpoint): readonly KeyChoice[] => {
   if (typeof used === "string" || !("keys" in used)) return []
   const present = thirdParties(token)
   const chosen = new Set(used.keys.map(printPublicKey))
@@ -131,18 +125,18 @@ const named = (keys: readonly PublicKey[]): Map<string, PublicKey> =>
   new Map(keys.map((key) => [printPublicKey(key), key]))
 
 /** Each once, in the order of their blocks. */
-const thirdParties = (token: TokenView | null): readonly PublicKey[] => [
+const thirdParties = (token: BlockSource | null): readonly PublicKey[] => [
   ...named((token?.blocks ?? []).flatMap(({ externalKey }) => externalKey ?? [])).values(),
 ]
 
-const blocksSignedBy = (token: TokenView | null, name: string): readonly number[] =>
+const blocksSignedBy = (token: BlockSource | null, name: string): readonly number[] =>
   (token?.blocks ?? []).flatMap(({ externalKey }, index) =>
     externalKey !== null && printPublicKey(externalKey) === name ? [index] : [],
   )
 
 /** What a query may read from its viewpoint, and what became of one that is no more. */
 export function sightWords(state: State): string {
-  const token = askedToken(state)
+  const token = askedBlocks(state)
   if (token === null) return ""
   const { rule } = queryReading(state.documents.query.text)
   const lost = lostBlock(state)
@@ -150,7 +144,7 @@ export function sightWords(state: State): string {
   return lost === null ? words : `There is no ${blockName(lost)} in this token. ${words}`
 }
 
-const sightOf = memo((token: TokenView, rule: Rule | null, viewpoint: Viewpoint): string => {
+const sightOf = memo((token: BlockSource, rule: Rule | null, viewpoint: Viewpoint): string => {
   const written = rule?.scopes ?? []
   if (viewpoint === "query_all" && written.length === 0) return "Sees every fact."
   const block = blockOf(viewpoint) ?? "authorizer"

@@ -7,6 +7,7 @@ import {
 } from "../../../src/worker/index.ts"
 import { memoWeak } from "./memo.ts"
 import type { ReportResult, TokenResult } from "../state.ts"
+import { blockSource } from "./block-source.ts"
 import { addressName, capitalise, count, digits, duration } from "./words.ts"
 
 export interface RunRow {
@@ -75,8 +76,11 @@ export const runRows = memoWeak(({ value: report, token }: ReportResult): readon
   ]
 })
 
-const laterBlocks = (token: TokenResult): number | null =>
-  token?.kind === "token" ? token.blocks.length - 1 : null
+/** Null where there is no authority either. */
+function laterBlocks(token: TokenResult): number | null {
+  const blocks = blockSource(token)?.blocks ?? []
+  return blocks.length === 0 ? null : blocks.length - 1
+}
 
 /** The reference stops a run at its limit; without a limit of time here, that is only told. */
 function timeNote({ run: { limits, milliseconds } }: Report): string | null {

@@ -1,6 +1,6 @@
 /** Which of the last results belongs on the page: never that of one token beside another. */
 import type { TokenFailure } from "../../../src/worker/index.ts"
-import { isBlank } from "./work.ts"
+import { isBlankSource } from "./work.ts"
 import type { ReportResult, State, Work } from "../state.ts"
 import { shownToken } from "./token.ts"
 
@@ -13,8 +13,8 @@ export function tokenFailure(state: State): TokenFailure | null {
   return shownToken(state)?.blocks.find((block) => block.failure !== null)?.failure ?? null
 }
 
-export const isNothingPasted = ({ documents }: State): boolean =>
-  documents.source === "pasted" && isBlank(documents.pasted)
+/** Whether the field for a token or a snapshot is in sight, and has no text. */
+export const isNothingPasted = ({ documents }: State): boolean => isBlankSource(documents)
 
 /** The report about the token that is shown, perhaps of an earlier text. */
 export function shownReport(state: State): ReportResult | null {

@@ -2,7 +2,7 @@
 import { memo } from "./memo.ts"
 import { type ShownProblem, shownProblems } from "./problems.ts"
 import type { State } from "../state.ts"
-import { shownToken } from "./token.ts"
+import { shownSource, shownToken } from "./token.ts"
 import { count, datalogName, digits } from "./words.ts"
 
 /** Empty while there is no token. */
@@ -13,9 +13,12 @@ export const tokenSize = (state: State): string => {
 
 /** The highest version among the token's blocks: what a verifier has to know. Empty while there is none. */
 export function datalogVersion(state: State): string {
-  const versions = (shownToken(state)?.blocks ?? [])
-    .map(({ datalogVersion: version }) => version)
-    .filter((version) => version !== null)
+  const blocks = shownSource(state)
+  const versions = (
+    blocks?.kind === "snapshot"
+      ? blocks.blocks.map(({ version }) => version)
+      : (blocks?.blocks.map(({ datalogVersion: version }) => version) ?? [])
+  ).filter((version) => version !== null)
   return versions.length === 0 ? "" : datalogName(Math.max(...versions))
 }
 

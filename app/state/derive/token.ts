@@ -1,6 +1,7 @@
 /** What the page says of the token the worker made or read: keys, sizes, signatures, decoded blocks. */
 import { printBlock, printPublicKey } from "../../../src/ast/index.ts"
 import type { BlockView, TokenFailure, TokenView } from "../../../src/worker/index.ts"
+import { blockSource, type BlockSource, ownBlocks } from "./block-source.ts"
 import { isBlank, keyField } from "./work.ts"
 import { type BlockDraft, type DocumentId, type Draft, written } from "../documents.ts"
 import { failedLinks } from "./causes.ts"
@@ -16,15 +17,19 @@ import { blockName, capitalise, count, datalogName } from "./words.ts"
 export const tokenView = (result: Results["token"]): TokenView | null =>
   result?.value?.kind === "token" ? result.value : null
 
+/** The blocks that are shown, if they are of the source that is shown. */
+export const shownSource = ({ documents, results }: State): BlockSource | null =>
+  results.token?.work.token?.kind === documents.source ? blockSource(results.token.value) : null
+
 /** The token on the page, if it is of the source that is shown: written here, or pasted. */
 export const shownToken = ({ documents, results }: State): TokenView | null =>
   results.token?.work.token?.kind === documents.source ? tokenView(results.token) : null
 
-/** How many blocks the shown token had before those that are written here: none, or the pasted one's. */
+/** How many blocks there are before those that are written here: none, or those of what was pasted. */
 export function decodedCount(state: State): number {
-  const made = state.results.token?.work.token
-  const view = shownToken(state)
-  return made?.kind !== "pasted" || view === null ? 0 : view.blocks.length - made.appended.length
+  const made = state.results.token?.work.token ?? null
+  const shown = shownSource(state)
+  return shown === null ? 0 : shown.blocks.length - ownBlocks(made).length
 }
 
 /** What a text is called: by the place of its block in the whole token. */
@@ -42,7 +47,7 @@ export function draftIndex(
   draft: BlockDraft,
 ): number | null {
   if (made === null || view === null) return null
-  const blocks = made.kind === "authored" ? made.blocks : made.appended
+  const blocks = ownBlocks(made)
   const index = blocks.findIndex((block) => block.next.id === draft.next)
   return index < 0 ? null : view.blocks.length - blocks.length + index
 }
@@ -86,9 +91,7 @@ export function rootKey({ documents, results }: State): string | null {
 
 /** The pasted token as decoded; null while there is none or it cannot be read. */
 export const pastedView = (state: State): TokenView | null =>
-  state.documents.source === "authored" || isBlank(state.documents.pasted)
-    ? null
-    : shownToken(state)
+  state.documents.source !== "pasted" || isBlank(state.documents.pasted) ? null : shownToken(state)
 
 /** Why the pasted text is no token. */
 export function pastedFailure({ documents, results }: State): TokenFailure | null {
@@ -212,8 +215,8 @@ function linkWords({ signature, external }: BlockView, index: number, view: Toke
  * For each block the Datalog that would make it. A block that reads as in the token before keeps its draft, and
  * with it all that was computed from it.
  */
-export const decodedDrafts = memoWeak((view: TokenView): readonly Draft[] => {
-  lastDrafts = view.blocks.map(({ block }, index) => {
+export const decodedDrafts = memoWeak(({ blocks }: BlockSource): readonly Draft[] => {
+  lastDrafts = blocks.map(({ block }, index) => {
     const text = block === null ? "" : printBlock(block).trimEnd()
     const last = lastDrafts[index]
     return last?.text === text ? last : { text }

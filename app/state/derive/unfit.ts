@@ -2,6 +2,7 @@
 import type { TokenView } from "../../../src/worker/index.ts"
 import type { Work } from "../state.ts"
 import { failedLinks, failureWords } from "./causes.ts"
+import { ownBlocks } from "./block-source.ts"
 import { blockName } from "./words.ts"
 
 /** What to say of a block whose external signature fails though it was right when it was appended. */
@@ -20,6 +21,6 @@ export function linkFailure(made: Work["token"], view: TokenView): string | null
 }
 
 function isSignedElsewhere(made: Work["token"], view: TokenView, block: number): boolean {
-  const blocks = made === null ? [] : made.kind === "authored" ? made.blocks : made.appended
+  const blocks = ownBlocks(made)
   return typeof blocks[block - (view.blocks.length - blocks.length)]?.signed === "string"
 }

@@ -3,6 +3,7 @@
  * not checked always qualifies it, because Datalog alone proves nothing.
  */
 import type { Report, RunFailure, Sentence, TokenFailure } from "../../../src/worker/index.ts"
+import type { Documents } from "../documents.ts"
 import { addressedClause, type Clause, clauseText } from "./clauses.ts"
 import { verdictCause } from "./explanations.ts"
 import { memo } from "./memo.ts"
@@ -85,14 +86,14 @@ export function settledVerdict(state: State): string | null {
 
 const verdictOf = memo(
   (
-    source: "authored" | "pasted",
-    nothingPasted: boolean,
+    source: Documents["source"],
+    isNothing: boolean,
     error: RunError | null,
     failure: TokenFailure | null,
     result: ReportResult | null,
     revoked: readonly RevokedBlock[],
   ): Verdict => {
-    if (nothingPasted) return plain("none", "No token yet", "paste one, and it is authorized here")
+    if (isNothing) return source === "snapshot" ? noSnapshot : nothingPasted
     if (error !== null) return stopped(error)
     if (failure !== null) return noToken(failure, source)
     if (result === null) {
@@ -133,10 +134,13 @@ function stopped({ code, message }: RunError): Verdict {
   }
 }
 
-const noToken = ({ message }: TokenFailure, source: "authored" | "pasted"): Verdict =>
-  source === "pasted"
-    ? plain("deny", "Not readable", "there is nothing to authorize", message)
-    : plain("deny", "No token", "it cannot be made", message)
+const nothingPasted = plain("none", "No token yet", "paste one, and it is authorized here")
+const noSnapshot = plain("none", "No snapshot yet", "paste one, and it is judged here")
+
+const noToken = ({ message }: TokenFailure, source: Documents["source"]): Verdict =>
+  source === "authored"
+    ? plain("deny", "No token", "it cannot be made", message)
+    : plain("deny", "Not readable", "there is nothing to authorize", message)
 
 /** What the Datalog says, whoever signed it. */
 function ofReport(result: ReportResult): Verdict {

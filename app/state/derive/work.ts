@@ -9,12 +9,7 @@ import {
   parseBlock,
   type Parsed,
 } from "../../../src/language/index.ts"
-import type {
-  AuthoredBlock,
-  AuthoredToken,
-  PastedToken,
-  RootKey,
-} from "../../../src/worker/index.ts"
+import type { AuthoredBlock, RootKey } from "../../../src/worker/index.ts"
 import {
   type BlockDraft,
   type DocumentId,
@@ -39,6 +34,12 @@ const hasErrors = (parsed: Parsed<unknown>): boolean =>
 
 /** Whether there is no text in the field for a token. */
 export const isBlank = memoWeak(({ token }: Pasted): boolean => token.trim() === "")
+
+const isEmpty = ({ text }: Draft): boolean => text.trim() === ""
+
+/** Whether the field of the source in sight, if it has one, has no text. */
+export const isBlankSource = ({ source, pasted, snapshot }: Documents): boolean =>
+  source === "snapshot" ? isEmpty(snapshot) : source === "pasted" && isBlank(pasted)
 
 /** The key field: empty, keys of which one may be the root's, or why it holds none. */
 export type KeyField =
@@ -107,9 +108,12 @@ const hasFaultyBlock = (documents: Documents): boolean =>
   written(documents).blocks.some((draft) => hasErrors(parsedBlock(draft)))
 
 /** A pasted token is read though what is appended to it has errors; without that it is no token to run. */
-function tokenInput(documents: Documents, keyring: KeyRing): AuthoredToken | PastedToken | null {
+function tokenInput(documents: Documents, keyring: KeyRing): Work["token"] {
   const madeBlock = makerOf(keyring)
-  const { source, authored, pasted } = documents
+  const { source, authored, pasted, snapshot } = documents
+  if (source === "snapshot") {
+    return isEmpty(snapshot) ? null : { kind: source, content: snapshot.text }
+  }
   const isFaulty = hasFaultyBlock(documents)
   if (source === "pasted") {
     const field = keyField(pasted)

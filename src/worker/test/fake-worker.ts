@@ -39,6 +39,8 @@ function replyTo(request: Request): Reply {
       const { revision, questions } = request
       return { kind: "explain", id, revision, answers: questions.map(() => null) }
     }
+    case "snapshot":
+      return { kind: "snapshot", id, revision: request.revision, saved: null }
     default:
       return request satisfies never
   }
