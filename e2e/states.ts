@@ -6,6 +6,7 @@ import { expect, type Page } from "@playwright/test"
 import { anatomyStates } from "./anatomy-states.ts"
 import { denialStates } from "./denial-states.ts"
 import { lensStates } from "./lens-states.ts"
+import { makingStates } from "./making-states.ts"
 import type { Playground } from "./playground.ts"
 import { queryStates } from "./query-states.ts"
 import { tokenStates } from "./token-states.ts"
@@ -311,6 +312,7 @@ shared($u, $v) <- reader($u, $f), reader($v, $f);`,
   ...tokenStates,
   ...anatomyStates,
   ...lensStates,
+  ...makingStates,
   ...queryStates,
   {
     name: "custom-limits",

@@ -198,7 +198,7 @@ describe("the palette", () => {
   })
 
   it("finds a command by letters that follow each other", () => {
-    expect(found("thrdprty")).toEqual(["add-third-party-block"])
+    expect(found("addthrdprty")).toEqual(["add-third-party-block"])
   })
 
   it("finds the commands of a group", () => {

@@ -41,7 +41,7 @@ export function BlockCard({ block, index, onDrag }: Props) {
     collapse(id, false)
   }
   return (
-    <Card ref={card} document={id} block={number} isOpen={isOpen}>
+    <Card ref={card} document={id} block={number} isOpen={isOpen} isRead={block.signed !== null}>
       <BlockBar
         block={block}
         index={index}

