@@ -152,6 +152,7 @@ async function otherNextKey(evidence: Evidence, link: Link) {
 
 async function changedByte(evidence: Evidence, link: Link) {
   const { index, name, block, previous, keys } = link
+  if (isSignatureCovered(evidence, index)) return null
   const payload = payloadOf(block, previous?.signature)
   for (const key of keys) {
     const found = await evidence.tries.findChange(key, payload, block.signature)
