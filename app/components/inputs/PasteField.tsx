@@ -54,6 +54,8 @@ export function PasteField(props: Props) {
           autoCapitalize="off"
           aria-invalid={error !== null}
           aria-describedby={`${id}-error`}
+          // It shows its first line while it is not written in.
+          onBlur={(event) => event.currentTarget.scrollTo({ top: 0 })}
           onChange={(event) => onChange(event.currentTarget.value)}
         />
       </div>
