@@ -4,7 +4,7 @@ import type { ByteRange } from "../../../src/worker/index.ts"
 import type { ClauseOfBlock, State } from "../state.ts"
 import { shownAnatomy, type TokenAnatomy } from "./anatomy.ts"
 import { clauseAround, clauseDatalog } from "./anatomy-clause.ts"
-import { partName } from "./anatomy-tree.ts"
+import { partName, partValue } from "./anatomy-tree.ts"
 import { rangeWords } from "./anatomy-text.ts"
 import { memo } from "./memo.ts"
 import { blockName } from "./words.ts"
@@ -48,7 +48,7 @@ const detailsOf = memo(
     return {
       path: (names.length > 1 ? names.slice(1) : names).join(" › "),
       isSome,
-      value: isSome ? "" : around.value,
+      value: isSome ? "" : partValue(around),
       fault: around.fault,
       where: rangeWords(selected),
       selected,

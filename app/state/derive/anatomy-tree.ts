@@ -117,10 +117,13 @@ export interface TreeLine {
 export const partName = ({ name, clause }: AnatomyNode): string =>
   clause === null || clause.kind === "scope" ? name : `${name} ${clause.index}`
 
+/** How many bytes there are is told beside it. */
+export const partValue = ({ value }: AnatomyNode): string =>
+  /^\d+ bytes?$/.test(value) ? "" : value
+
 export function treeLine(anatomy: Anatomy, opened: Opened, node: number): TreeLine {
   const { levels, positions, sizes } = shapeOf(anatomy)
-  const { value, fault, from, to, parent, isLeaf, block } = anatomy.nodes[node]!
-  const size = count(to - from, "byte")
+  const { fault, from, to, parent, isLeaf, block } = anatomy.nodes[node]!
   return {
     node,
     level: levels[node]!,
@@ -128,9 +131,9 @@ export function treeLine(anatomy: Anatomy, opened: Opened, node: number): TreeLi
     siblings: parent < 0 ? 1 : sizes[parent]!,
     state: isLeaf ? "leaf" : isOpen(anatomy, opened, node) ? "open" : "closed",
     name: partName(anatomy.nodes[node]!),
-    value: value === size ? "" : value,
+    value: partValue(anatomy.nodes[node]!),
     fault,
-    size,
+    size: count(to - from, "byte"),
     origin: block === null ? null : originColour(block),
   }
 }
