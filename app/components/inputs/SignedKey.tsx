@@ -12,10 +12,12 @@ interface Props {
 
 /** The key of a third party whose private half is elsewhere. */
 export const SignedKey = ({ id, isShown, publicKey, name }: Props) => (
-  <p id={id} className={details.details} hidden={!isShown}>
-    <code>{publicKey ?? "…"}</code>
-    {publicKey !== null && (
-      <CopyButton text={publicKey} what={`the public key of the third party of ${name}`} />
-    )}
-  </p>
+  <div id={id} className={details.details} hidden={!isShown}>
+    <p className={details.row}>
+      <code>{publicKey ?? "…"}</code>
+      {publicKey !== null && (
+        <CopyButton text={publicKey} what={`the public key of the third party of ${name}`} />
+      )}
+    </p>
+  </div>
 )

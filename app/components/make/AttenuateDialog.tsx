@@ -35,7 +35,9 @@ export function AttenuateDialog() {
         {/* Enter in a field adds the checks. */}
         <input type="submit" hidden />
         <section className={styles.result} aria-label="Datalog of the form">
-          <pre className={styles.datalog} data-empty={text === ""}>
+          {/* What scrolls has to be reached by keyboard. */}
+          {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+          <pre className={styles.datalog} data-empty={text === ""} tabIndex={0}>
             {text === "" ? "Nothing to add yet" : <Datalog text={text} />}
           </pre>
           <div className={styles.foot}>

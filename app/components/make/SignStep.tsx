@@ -5,6 +5,7 @@ import { SignedResult } from "./SignedResult.tsx"
 import { SignerField } from "./SignerField.tsx"
 import { TakenText } from "./TakenText.tsx"
 import styles from "./ThirdParty.module.css"
+import { useTextHistory } from "./useTextHistory.ts"
 
 const noMarks = [] as const
 
@@ -13,6 +14,7 @@ export function SignStep() {
   const { request, text } = usePlayground(({ view }) => view.thirdParty)
   const message = usePlayground(requestMessage)
   const { editThirdParty } = useActions()
+  const history = useTextHistory(text, (changed) => editThirdParty({ text: changed }))
   return (
     <div className={styles.step}>
       <TakenText
@@ -32,7 +34,7 @@ export function SignStep() {
             diagnostics={draftedBlock(text).diagnostics}
             marks={noMarks}
             place={null}
-            onChange={(changed) => editThirdParty({ text: changed })}
+            {...history}
           />
         </div>
       </div>

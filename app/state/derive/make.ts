@@ -55,7 +55,9 @@ export interface Attenuation {
 /** Why no block can be added to the token; null where one can. */
 export const noFurtherBlock = (state: State): string | null =>
   shownToken(state) === null
-    ? "there is no token yet"
+    ? state.documents.source === "snapshot"
+      ? "a snapshot is no token"
+      : "there is no token yet"
     : isClosed(state)
       ? "the token came sealed: it takes no further block"
       : null
@@ -263,7 +265,7 @@ export function noOpenToken(state: State): string | null {
     return failure === null ? "there is no token yet" : `there is no token: ${failure.message}`
   }
   if (isClosed(state)) return "the token came sealed: it takes no further block"
-  return view.sealed ? "the token is sealed here: unseal it, and it takes further blocks" : null
+  return view.sealed ? "the token is sealed here; unseal it, and it takes further blocks" : null
 }
 
 const hasFaultyBlock = memoWeak((documents: Documents): boolean =>
