@@ -199,6 +199,8 @@ export interface SavedSnapshot {
   readonly bytes: Uint8Array
   /** URL-safe base64, padded. */
   readonly text: string
+  /** Whether its run made all facts; if not, whoever loads it runs it again. */
+  readonly isEvaluated: boolean
   /** What the reference makes of it that one would not expect. */
   readonly notes: readonly SnapshotNote[]
 }

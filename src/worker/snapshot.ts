@@ -67,7 +67,12 @@ export function savedSnapshot(
   if (authorization.world === null) return null
   const snapshot = snapshotOf(authorization, envelopes(source))
   const bytes = encodeSnapshot(snapshot)
-  return { bytes, text: encodeBase64(bytes), notes: snapshotNotes(snapshot) }
+  return {
+    bytes,
+    text: encodeBase64(bytes),
+    isEvaluated: snapshot.executionTime !== null,
+    notes: snapshotNotes(snapshot),
+  }
 }
 
 function envelopes(

@@ -35,7 +35,7 @@ interface Props {
 export function CardBar(props: Props) {
   const { mark, name, isOpen, onOpen, summary, signature, tally, menu, signer } = props
   return (
-    <div className={styles.bar} data-crowded={signer !== undefined || signature !== undefined}>
+    <div className={styles.bar} data-crowded={signer !== undefined || Boolean(signature)}>
       {mark}
       <h3>
         <button

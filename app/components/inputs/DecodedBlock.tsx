@@ -1,5 +1,5 @@
 import { useId, useState } from "react"
-import type { TokenView } from "../../../src/worker/index.ts"
+import type { BlockSource } from "../../state/derive/block-source.ts"
 import { cardWords, decodedTally } from "../../state/derive/cards.ts"
 import { unseenWords } from "../../state/derive/lens.ts"
 import { useActions, usePlayground } from "../../state/page.ts"
@@ -14,8 +14,8 @@ import { CopyButton } from "../ui/CopyButton.tsx"
 import { DecodedText } from "./DecodedText.tsx"
 import details from "./KeyDetails.module.css"
 
-/** One block of a pasted token, to be read only. */
-export function DecodedBlock({ view, index }: { view: TokenView; index: number }) {
+/** One block of a pasted token or a snapshot, to be read only. */
+export function DecodedBlock({ view, index }: { view: BlockSource; index: number }) {
   const document = `decoded ${index}` as const
   const { collapse, copy } = useActions()
   const isOpen = usePlayground((state) => !state.view.collapsed.has(document))
@@ -25,7 +25,8 @@ export function DecodedBlock({ view, index }: { view: TokenView; index: number }
   const keyId = useId()
   const name = blockName(index)
   const draft = decodedDrafts(view)[index]!
-  const { summary, signature, externalKey: key, failure } = decodedWords(view, index)
+  const words = decodedWords(view, index)
+  const { summary, signature, externalKey: key, failure, revocationId } = words
   const isKeyShown = isKeyOpen && isOpen
   const onShow = (): void => {
     openKey(!isKeyShown)
@@ -35,12 +36,12 @@ export function DecodedBlock({ view, index }: { view: TokenView; index: number }
     <div className={styles.slot}>
       <Card document={document} block={index} isOpen={isOpen} isRead>
         <CardBar
-          mark={<CardMark icon="file" words="Decoded from the token: it can be read only" />}
+          mark={<CardMark icon="file" words={words.mark} />}
           name={name}
           isOpen={isOpen}
           onOpen={(isOpened) => collapse(document, !isOpened)}
           summary={unseen || cardWords(draft, summary, !isOpen)}
-          signature={<CardState {...signature} spoken={signature.text} />}
+          signature={signature && <CardState {...signature} spoken={signature.text} />}
           tally={tally}
           signer={key === null ? undefined : { key, keyId, isShown: isKeyShown, onShow }}
           menu={() => [
@@ -55,8 +56,8 @@ export function DecodedBlock({ view, index }: { view: TokenView; index: number }
               id: "revocation",
               title: "Copy its revocation id",
               icon: "copy",
-              run: () =>
-                void copy(view.blocks[index]!.revocationId, `the revocation id of ${name}`),
+              blocked: revocationId === null ? "a snapshot holds none" : null,
+              run: () => void copy(revocationId ?? "", `the revocation id of ${name}`),
             },
           ]}
         />

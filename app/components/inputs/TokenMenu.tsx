@@ -2,17 +2,24 @@ import { commandItems } from "../../state/commands/command-items.ts"
 import { store, usePlayground } from "../../state/page.ts"
 import { Menu } from "../ui/Menu.tsx"
 
-const ids = ["expand-blocks", "collapse-blocks", "copy-token", "copy-token-hex", "save-token"]
+const ofBlocks = ["expand-blocks", "collapse-blocks"]
+const ofToken = ["copy-token", "copy-token-hex", "save-token"]
+const ofRun = ["copy-snapshot", "save-snapshot"]
+
+const ids = {
+  authored: [...ofBlocks, ...ofToken, ...ofRun, "paste-token", "open-snapshot"],
+  pasted: [...ofBlocks, ...ofToken, ...ofRun, "edit-copy", "my-blocks"],
+  snapshot: [...ofBlocks, ...ofRun, "work-from-snapshot", "my-blocks"],
+}
 
 /** What can be done with the token as a whole. */
 export function TokenMenu() {
-  const isPasted = usePlayground(({ documents }) => documents.source === "pasted")
-  const others = isPasted ? ["edit-copy", "my-blocks"] : ["paste-token"]
+  const source = usePlayground(({ documents }) => documents.source)
   return (
     <Menu
       label="More about the token"
       small
-      items={() => commandItems([...ids, ...others], store.getState())}
+      items={() => commandItems(ids[source], store.getState())}
     />
   )
 }

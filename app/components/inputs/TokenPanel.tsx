@@ -3,10 +3,14 @@ import { isStale } from "../../state/derive/shown.ts"
 import { AuthoredToken } from "./AuthoredToken.tsx"
 import styles from "./Panel.module.css"
 import { PastedToken } from "./PastedToken.tsx"
+import { SnapshotPanel } from "../snapshot/SnapshotPanel.tsx"
 
-/** The token side of what is written: made here, or pasted. */
+const sources = { authored: AuthoredToken, pasted: PastedToken, snapshot: SnapshotPanel }
+
+/** The token side of what is written: made here, pasted, or in a snapshot. */
 export function TokenPanel() {
   const source = usePlayground((state) => state.documents.source)
+  const Source = sources[source]
   const stale = usePlayground(isStale)
   return (
     <section
@@ -16,7 +20,7 @@ export function TokenPanel() {
       data-stale={stale}
       tabIndex={-1}
     >
-      {source === "authored" ? <AuthoredToken /> : <PastedToken />}
+      <Source />
     </section>
   )
 }

@@ -9,7 +9,7 @@ import { ThemeMenu } from "./ThemeMenu.tsx"
 
 export function Header() {
   const { openDialog, openPasted, backToMyBlocks } = useActions()
-  const isPasted = usePlayground((state) => state.documents.source === "pasted")
+  const isPasted = usePlayground((state) => state.documents.source !== "authored")
   return (
     <header className={styles.header}>
       <h1 className={styles.brand}>

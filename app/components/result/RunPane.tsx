@@ -5,6 +5,7 @@ import { Empty } from "../ui/Empty.tsx"
 import { LimitsForm } from "./LimitsForm.tsx"
 import { RequestCount } from "../page/RequestCount.tsx"
 import { Rounds } from "../rounds/Rounds.tsx"
+import { SaveSnapshot } from "../snapshot/SaveSnapshot.tsx"
 import styles from "./RunPane.module.css"
 import { RunMeter } from "./RunMeter.tsx"
 import { StopSentence } from "./StopSentence.tsx"
@@ -28,6 +29,7 @@ export function RunPane() {
         </>
       )}
       <LimitsForm />
+      {result !== null && <SaveSnapshot />}
       <p className={styles.requests}>
         <RequestCount />
       </p>

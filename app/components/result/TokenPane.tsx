@@ -1,5 +1,6 @@
 import { unreadable } from "../../state/derive/unreadable.ts"
 import { usePlayground } from "../../state/page.ts"
+import { NoToken } from "../snapshot/NoToken.tsx"
 import { tokenParts } from "./token-parts.ts"
 import { TokenParts } from "./TokenParts.tsx"
 import styles from "./TokenPane.module.css"
@@ -9,7 +10,9 @@ import { UnreadableToken } from "./UnreadableToken.tsx"
 export function TokenPane() {
   const part = usePlayground((state) => state.view.tokenPart)
   const fault = usePlayground(unreadable)
+  const isSnapshot = usePlayground(({ documents }) => documents.source === "snapshot")
   const { needsToken, Component } = tokenParts[part]
+  if (isSnapshot) return <NoToken />
   return (
     <div className={styles.token}>
       <TokenParts />

@@ -1,10 +1,12 @@
 import type { TokenView } from "../../../src/worker/index.ts"
-import { textPieces } from "../../state/derive/serialized.ts"
+import { usePlayground } from "../../state/page.ts"
+import { noText, textPieces } from "../../state/derive/serialized.ts"
 import styles from "./TokenStrip.module.css"
 import { useWholeSelection } from "./useWholeSelection.ts"
 
 /** The token's text, each block in its colour. Read, selected and copied, never typed in. */
 export function TokenText({ view }: { view: TokenView | null }) {
+  const empty = usePlayground(noText)
   const select = useWholeSelection()
   return (
     <div
@@ -20,7 +22,7 @@ export function TokenText({ view }: { view: TokenView | null }) {
       {...select}
     >
       {view === null
-        ? "It appears here as soon as there is one."
+        ? empty
         : textPieces(view).map((piece, i) => (
             <span key={i} data-origin={piece.origin} title={piece.name}>
               {piece.text}

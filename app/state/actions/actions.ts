@@ -15,6 +15,7 @@ import { lensActions } from "./lens-actions.ts"
 import { makingActions } from "./make-actions.ts"
 import { queryActions } from "./query-actions.ts"
 import { runActions } from "./run-actions.ts"
+import { snapshotActions } from "./snapshot-actions.ts"
 import type { Actions, Store, View } from "../state.ts"
 import { viewActions } from "./view-actions.ts"
 
@@ -58,6 +59,7 @@ export function makeActions(set: Store["setState"], get: Get, host: Host, hold: 
     ...queryActions(change, look, get),
     ...lensActions(look, get, host),
     ...makingActions(change, look, get, host, keys),
+    ...snapshotActions(change, look, get, host, keys),
     ...runActions(set),
   }
 }

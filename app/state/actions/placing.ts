@@ -29,8 +29,15 @@ export function placer(change: Change, look: Look, get: Get): Put {
         openToken(text)
         say(diagnosed)
         return true
+      case "snapshot":
+        void get().actions.openSnapshot(text)
+        return true
       case "foreign":
       case "broken":
+        if (found.kind === "broken" && found.as === "snapshot" && text !== "") {
+          void get().actions.openSnapshot(text)
+          return true
+        }
         if (text === "" || isOfKey(found)) return false
         openToken(text)
         return true
@@ -48,7 +55,6 @@ export function placer(change: Change, look: Look, get: Get): Put {
       case "third-party-block":
         openThirdParty({ step: "append", block: base64 })
         return true
-      case "snapshot":
       case "datalog":
       case "empty":
       case "unknown":

@@ -93,6 +93,18 @@ export interface Actions {
   turnIntoCheck(): void
   /** Makes the pasted token's blocks one's own, under keys of this page. */
   editCopy(): void
+  /** Shows the field for a snapshot, with the one that was opened last. */
+  showSnapshot(): void
+  /** Opens a snapshot with its own authorizer and limits, in one step. */
+  openSnapshot(text: string): Promise<void>
+  /** The same from its field, whose text it is at once. */
+  editSnapshot(text: string): Promise<void>
+  /** Puts the snapshot's own authorizer in place of another one. */
+  takeStoredAuthorizer(): void
+  /** Makes the snapshot's blocks one's own, under keys of this page. */
+  workFromSnapshot(): void
+  copySnapshot(): Promise<void>
+  saveSnapshot(): Promise<void>
   cleanSheet(): void
   firstExample(): void
   chooseLimits(name: LimitsName): void

@@ -4,10 +4,19 @@ import type { Command } from "./commands.ts"
 import { findBlock, firstMovable, isMovable, written } from "../documents.ts"
 import { noOpenToken } from "../derive/make.ts"
 import type { State, ThirdPartyView } from "../state.ts"
+import { shownReport } from "../derive/shown.ts"
+import { snapshotView } from "../derive/snapshot.ts"
 import { documentName, isClosed, pastedView, shownToken } from "../derive/token.ts"
 
 const noToken = (state: State): string | null =>
-  shownToken(state) === null ? "there is no token yet" : null
+  shownToken(state) !== null
+    ? null
+    : state.documents.source === "snapshot"
+      ? "a snapshot is no token"
+      : "there is no token yet"
+
+const noRun = (state: State): string | null =>
+  shownReport(state) === null ? "nothing has been run yet" : null
 
 const noMovableBlock = ({ documents, view }: State): string | null =>
   isMovable(documents, view.current) ? null : "put the cursor into a block after the authority"
@@ -146,6 +155,34 @@ export const tokenCommands: readonly Command[] = [
     group: "Token",
     title: "Paste a token",
     run: ({ actions }) => actions.openPasted(),
+  },
+  {
+    id: "open-snapshot",
+    group: "Token",
+    title: "Open a snapshot",
+    run: ({ actions }) => actions.showSnapshot(),
+  },
+  {
+    id: "work-from-snapshot",
+    group: "Token",
+    title: "Work from the snapshot: make its blocks mine",
+    blocked: (state) =>
+      snapshotView(state) === null ? "there is no snapshot that can be read" : null,
+    run: ({ actions }) => actions.workFromSnapshot(),
+  },
+  {
+    id: "copy-snapshot",
+    group: "Token",
+    title: "Copy as snapshot",
+    blocked: noRun,
+    run: ({ actions }) => void actions.copySnapshot(),
+  },
+  {
+    id: "save-snapshot",
+    group: "Token",
+    title: "Save as snapshot",
+    blocked: noRun,
+    run: ({ actions }) => void actions.saveSnapshot(),
   },
   {
     id: "open-file",

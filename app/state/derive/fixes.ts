@@ -29,7 +29,9 @@ export function fixApplies(state: State, fix: FixEdit): string | null {
   if (result === null) return "there is no result that it is about"
   const documents = touched(result, fix)
   if (documents.some((document) => typeof document === "string" && document !== "authorizer"))
-    return "only its issuer can change a block of a pasted token"
+    return state.documents.source === "snapshot"
+      ? "a block of a snapshot can only be read: work from it to change it"
+      : "only its issuer can change a block of a pasted token"
   const isSame = documents.every((document) => isUnchanged(state, result, document))
   return isSame ? null : "the text has changed since this result"
 }

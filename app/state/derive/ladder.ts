@@ -70,6 +70,8 @@ const step = (key: string, tone: Tone, label: string, more: Partial<Step> = {}):
 })
 
 function signatureSteps({ token }: ReportResult): Step[] {
+  if (token?.kind === "snapshot")
+    return [step("signatures", "none", "no signatures in a snapshot", { pane: "token" })]
   if (token?.kind !== "token") return []
   const pane = { pane: "token", part: "chain" } as const
   if (failedLinks(token).length > 0) return [step("signatures", "deny", "signatures", pane)]

@@ -1,7 +1,14 @@
 /** The text of a token in stretches of one block each. A byte is three quarters of a character of base64. */
 import type { TokenView } from "../../../src/worker/index.ts"
+import type { State } from "../state.ts"
 import { memoWeak } from "./memo.ts"
 import { blockName, originColour } from "./words.ts"
+
+/** What stands in place of a token's text. */
+export const noText = ({ documents }: State): string =>
+  documents.source === "snapshot"
+    ? "A snapshot is no token: its blocks come without the bytes that were signed."
+    : "It appears here as soon as there is one."
 
 export interface TextPiece {
   readonly text: string

@@ -1,5 +1,5 @@
 /** What the page says of the token the worker made or read: keys, sizes, signatures, decoded blocks. */
-import { printBlock, printPublicKey } from "../../../src/ast/index.ts"
+import { printBlock, printPublicKey, type SnapshotBlock } from "../../../src/ast/index.ts"
 import type { BlockView, TokenFailure, TokenView } from "../../../src/worker/index.ts"
 import { blockSource, type BlockSource, ownBlocks } from "./block-source.ts"
 import { isBlank, keyField } from "./work.ts"
@@ -184,22 +184,38 @@ const ownTrust = memoWeak((view: TokenView): Trust => ({
 }))
 
 export interface DecodedWords {
+  /** Where the block comes from. */
+  readonly mark: string
   readonly summary: string
-  readonly signature: ToneText
+  /** Null where there are no signatures. */
+  readonly signature: ToneText | null
+  readonly revocationId: string | null
   readonly externalKey: string | null
   readonly failure: string | null
 }
 
-export function decodedWords(view: TokenView, index: number): DecodedWords {
+export function decodedWords(view: BlockSource, index: number): DecodedWords {
+  if (view.kind === "snapshot") return storedWords(view.blocks[index]!)
   const block = view.blocks[index]!
-  const { externalKey, failure } = block
+  const { externalKey, failure, revocationId } = block
   return {
+    mark: "Decoded from the token: it can be read only",
+    revocationId,
     summary: blockWords(block),
     signature: linkWords(block, index, view),
     externalKey: externalKey === null ? null : printPublicKey(externalKey),
     failure: failure === null ? null : failure.message,
   }
 }
+
+const storedWords = ({ version, context, externalKey }: SnapshotBlock): DecodedWords => ({
+  mark: "Decoded from the snapshot: it can be read only",
+  summary: [datalogName(version), ...(context === null ? [] : [context])].join(" · "),
+  signature: null,
+  revocationId: null,
+  externalKey: externalKey === null ? null : printPublicKey(externalKey),
+  failure: null,
+})
 
 function linkWords({ signature, external }: BlockView, index: number, view: TokenView): ToneText {
   const state = linkState(view, signature, index)

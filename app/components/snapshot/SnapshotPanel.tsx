@@ -1,0 +1,56 @@
+import { useActions, usePlayground } from "../../state/page.ts"
+import { snapshotView } from "../../state/derive/snapshot.ts"
+import { DecodedBlock } from "../inputs/DecodedBlock.tsx"
+import panel from "../inputs/Panel.module.css"
+import { TokenMenu } from "../inputs/TokenMenu.tsx"
+import { Button } from "../ui/Button.tsx"
+import { toPanel } from "../ui/focus.ts"
+import { SnapshotField } from "./SnapshotField.tsx"
+import { SnapshotNotes } from "./SnapshotNotes.tsx"
+import { SnapshotRun } from "./SnapshotRun.tsx"
+import { SnapshotTable } from "./SnapshotTable.tsx"
+
+/** An authorizer's snapshot: what was pasted, what it says of its run, and the blocks it holds. */
+export function SnapshotPanel() {
+  const view = usePlayground(snapshotView)
+  const { workFromSnapshot } = useActions()
+  return (
+    <>
+      <div className={panel.heading}>
+        <h2>Snapshot</h2>
+        <span className={panel.meta}>stays in this tab</span>
+        <span className={panel.grow} />
+        <TokenMenu />
+      </div>
+      <SnapshotField />
+      {view !== null && (
+        <>
+          <SnapshotTable view={view} />
+          <SnapshotNotes notes={view.notes} />
+          <SnapshotRun />
+          {view.blocks.map((_, index) => (
+            <DecodedBlock key={index} view={view} index={index} />
+          ))}
+          <p className={panel.note}>
+            A snapshot holds no signatures: whoever made it says what was verified, also of third
+            parties.
+          </p>
+          <div className={panel.aside}>
+            <Button
+              small
+              look="line"
+              icon="edit"
+              onClick={({ currentTarget }) => {
+                toPanel(currentTarget)
+                workFromSnapshot()
+              }}
+            >
+              Work from it
+            </Button>
+            <p>makes its blocks yours, under keys of this page. Authorizer and limits stay.</p>
+          </div>
+        </>
+      )}
+    </>
+  )
+}
