@@ -5,6 +5,7 @@ import { Button } from "../ui/Button.tsx"
 import { Blocked } from "./Blocked.tsx"
 import { MadeText } from "./MadeText.tsx"
 import styles from "./ThirdParty.module.css"
+import { toStep } from "./to-step.ts"
 
 /** What the token's holder sends to the third party. */
 export function RequestStep() {
@@ -17,7 +18,14 @@ export function RequestStep() {
     <div className={styles.step}>
       <p>Send this to the third party. {about}</p>
       <MadeText label="Request" what="the request" file="request.txt" text={request}>
-        <Button small look="line" onClick={() => editThirdParty({ step: "sign", request })}>
+        <Button
+          small
+          look="line"
+          onClick={() => {
+            toStep("sign")
+            editThirdParty({ step: "sign", request })
+          }}
+        >
           Sign it here
         </Button>
       </MadeText>

@@ -4,6 +4,7 @@ import { useActions, usePlayground } from "../../state/page.ts"
 import { Button } from "../ui/Button.tsx"
 import { MadeText } from "./MadeText.tsx"
 import styles from "./ThirdParty.module.css"
+import { toStep } from "./to-step.ts"
 
 /** What the third party sends back, or what is needed for it. */
 export function SignedResult() {
@@ -18,7 +19,14 @@ export function SignedResult() {
     <div className={styles.result}>
       <p>Send this back to the token's holder: {count(size, "byte")} of Datalog, signed.</p>
       <MadeText label="Signed block" what="the signed block" file="signed-block.txt" text={text}>
-        <Button small look="line" onClick={() => editThirdParty({ step: "append", block: text })}>
+        <Button
+          small
+          look="line"
+          onClick={() => {
+            toStep("append")
+            editThirdParty({ step: "append", block: text })
+          }}
+        >
           Append it here
         </Button>
       </MadeText>

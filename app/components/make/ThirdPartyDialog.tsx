@@ -4,6 +4,7 @@ import { AppendStep } from "./AppendStep.tsx"
 import { RequestStep } from "./RequestStep.tsx"
 import { SignStep } from "./SignStep.tsx"
 import styles from "./ThirdParty.module.css"
+import { stepId } from "./to-step.ts"
 
 const steps = [
   ["request", "Request", "the token's holder"],
@@ -21,6 +22,7 @@ export function ThirdPartyDialog() {
         {steps.map(([id, title, who], index) => (
           <button
             key={id}
+            id={stepId(id)}
             type="button"
             aria-current={step === id ? "step" : undefined}
             onClick={() => editThirdParty({ step: id })}

@@ -55,6 +55,15 @@ describe("appending a block signed for this token", () => {
   }
 })
 
+it("is a link that fails where a block is appended though it does not fit, and the rest holds", async () => {
+  const theirs = token.thirdPartyRequest().sign(thirdParty, block)
+  const unfit = otherToken.appendThirdParty(thirdParty.publicKey, theirs, { evenUnfit: true })
+  const { blocks, proof } = await unfit.chainStatus(root.publicKey)
+  expect(blocks.map(({ signature }) => signature.status)).toEqual(["verified", "verified"])
+  expect(blocks[1]!.external?.status).toBe("failed")
+  expect(proof.status).toBe("verified")
+})
+
 function signed(hex: string): ThirdPartyBlock {
   const bytes = fromHex(hex)!
   const signature = thirdParty.sign(externalPayload(bytes, token.signature(0)))
