@@ -138,20 +138,22 @@ describe("the worker", () => {
     }
   })
 
-  it(
-    "gives failures, not crashes, for every cut and every changed byte of a token",
-    { timeout: 60_000 },
-    async () => {
-      const { bytes, rootKey } = await view(authored())
-      for (let at = 0; at < bytes.length; at++) {
-        for (const content of [bytes.slice(0, at), bytes.with(at, bytes[at]! ^ 1)]) {
-          expect(await ask({ token: pasted(content, rootKey) })).toMatchObject({
-            kind: "run",
-          })
-        }
-      }
-    },
-  )
+  it("gives failures, not crashes, for every cut of a token", async () => {
+    const { bytes, rootKey } = await view(authored())
+    for (let at = 0; at < bytes.length; at++) {
+      const token = pasted(bytes.slice(0, at), rootKey)
+      expect(await ask({ token })).toMatchObject({ kind: "run", token: { kind: "failure" } })
+    }
+  })
+
+  it("gives failures, not crashes, for changed bytes in every part of a token", async () => {
+    const { bytes, rootKey } = await view(authored())
+    // The cause of each change is searched for, so that all of them would take long.
+    for (let at = 0; at < bytes.length; at += 7) {
+      const token = pasted(bytes.with(at, bytes[at]! ^ 1), rootKey)
+      expect(await ask({ token })).toMatchObject({ kind: "run" })
+    }
+  })
 
   it("gives a failure, not a crash, for what is no token", async () => {
     const reply = await ask({ token: pasted("not a token!", null) })
