@@ -97,7 +97,7 @@ describe("bytes and the characters that hold them", () => {
     const rows = Math.ceil(view.bytes.length / 24)
     const text = Array.from({ length: rows }, (_, row) =>
       textRow(view, row, 24, { from: -1, to: -1 })
-        .groups.flatMap(({ characters }) => characters.map(({ text }) => text))
+        .flatMap(({ pieces }) => pieces.map(({ text }) => text))
         .join(""),
     )
     expect(text.join("")).toBe(view.text)

@@ -8,7 +8,7 @@ import {
   useRef,
 } from "react"
 import type { ByteRange } from "../../../src/worker/index.ts"
-import { cursorAfter, spanOf } from "../../state/derive/anatomy-text.ts"
+import { bytesOfCharacter, cursorAfter, spanOf } from "../../state/derive/anatomy-text.ts"
 import type { RowRange } from "../../state/derive/facts.ts"
 import { useActions, usePlayground } from "../../state/page.ts"
 import { useInSight, useWindow } from "./useWindow.ts"
@@ -28,15 +28,26 @@ interface ByteGrid {
   readonly handlers: {
     readonly onKeyDown: (event: KeyboardEvent) => void
     readonly onPointerDown: (event: PointerEvent) => void
-    readonly onPointerOver: (event: PointerEvent) => void
+    readonly onPointerMove: (event: PointerEvent) => void
     readonly onClick: (event: MouseEvent) => void
   }
 }
 
-/** The bytes of what is at an element of the grid; null beside them. */
-function bytesAt(target: EventTarget): ByteRange | null {
-  const element = target instanceof Element && target.closest<HTMLElement>("[data-from]")
-  return element ? { from: Number(element.dataset.from), to: Number(element.dataset.to) } : null
+interface Point {
+  readonly target: EventTarget
+  readonly clientX: number
+}
+
+/** The bytes at a point of the grid, of `total`: those of a cell, or of one of four characters; null beside them. */
+function bytesAt({ target, clientX }: Point, total: number): ByteRange | null {
+  if (!(target instanceof Element)) return null
+  const cell = target.closest<HTMLElement>("[data-from]")
+  if (cell !== null) return { from: Number(cell.dataset.from), to: Number(cell.dataset.to) }
+  const group = target.closest<HTMLElement>("[data-character]")
+  if (group === null) return null
+  const { left, width } = group.getBoundingClientRect()
+  const character = Math.max(0, Math.min(3, Math.floor(((clientX - left) / width) * 4)))
+  return bytesOfCharacter(Number(group.dataset.character) + character, total)
 }
 
 /** `fit`: how many bytes a row of so many pixels has. */
@@ -66,19 +77,20 @@ export function useByteGrid(total: number, fit: (width: number) => number): Byte
       selectBytes(moved.selected, moved.head)
     },
     onPointerDown: (event) => {
-      const bytes = bytesAt(event.target)
+      const bytes = bytesAt(event, total)
       if (bytes === null || event.pointerType !== "mouse" || event.button !== 0) return
       start.current = event.shiftKey && selected !== null ? selected : bytes
       addEventListener("pointerup", () => (start.current = null), { once: true })
       select(start.current, bytes)
     },
-    onPointerOver: ({ target }) => {
-      const bytes = bytesAt(target)
+    onPointerMove: (event) => {
+      const bytes = start.current && bytesAt(event, total)
       if (start.current !== null && bytes !== null) select(start.current, bytes)
     },
     // A finger that touches may be about to scroll.
-    onClick: ({ target, nativeEvent }) => {
-      const bytes = bytesAt(target)
+    onClick: (event) => {
+      const bytes = bytesAt(event, total)
+      const { nativeEvent } = event
       const isMouse = nativeEvent instanceof PointerEvent && nativeEvent.pointerType === "mouse"
       if (bytes !== null && !isMouse) select(bytes, bytes)
     },

@@ -1,7 +1,7 @@
 /** Which rows of a list that scrolls are in sight, and bringing one of them there. */
 import { type RefObject, useEffect, useLayoutEffect, useState } from "react"
 import type { ByteRange } from "../../../src/worker/index.ts"
-import { rowHeight } from "../../state/derive/anatomy-rows.ts"
+import { rowHeight, spareRows } from "../../state/derive/anatomy-rows.ts"
 import { type RowRange, rowsInSight } from "../../state/derive/facts.ts"
 
 interface Window {
@@ -17,7 +17,9 @@ export function useWindow(scroller: RefObject<HTMLElement | null>): Window {
   useLayoutEffect(() => {
     const element = scroller.current!
     const look = (): void => {
-      setRange((before) => rowsInSight(element.scrollTop, element.clientHeight, rowHeight, before))
+      setRange((before) =>
+        rowsInSight(element.scrollTop, element.clientHeight, rowHeight, before, spareRows),
+      )
       setWidth(element.clientWidth)
     }
     const observer = new ResizeObserver(look)

@@ -34,10 +34,13 @@ export function bytesActions(set: Store["setState"], look: Look, get: Get) {
   return {
     showTokenPart: (tokenPart) => look({ tokenPart }),
     selectBytes: (selected, head) => {
+      const { bytes } = get().view
+      const isSame = selected?.from === bytes.selected?.from && selected?.to === bytes.selected?.to
+      if (isSame && (head ?? bytes.head) === bytes.head) return
       const anatomy = shownAnatomy(get())?.value
       if (anatomy === undefined || selected === null) return change(nothing)
       const node = nodeAround(anatomy, selected)
-      const opened = revealed(anatomy, get().view.bytes.opened, node)
+      const opened = revealed(anatomy, bytes.opened, node)
       change({ selected, head: head ?? selected.from, node, opened })
     },
     selectNode,

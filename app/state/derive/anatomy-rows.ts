@@ -6,6 +6,9 @@ import { bytesOfCharacter, charactersOf } from "./anatomy-text.ts"
 import type { RowRange } from "./facts.ts"
 import { originColour } from "./words.ts"
 
+/** Rows of bytes around those in sight that are kept ready. */
+export const spareRows = 5
+
 /** Pixels: of a row, and of a character of the size that rows have. */
 export const rowHeight = 24
 const characterWidth = 7.2
@@ -50,56 +53,65 @@ export function byteRow({ token, value }: TokenAnatomy, row: number, perRow: num
 
 /** Four characters of base64, and the bytes in them: three but at the end. */
 export interface CharacterGroup {
+  /** The number of its first character. */
+  readonly at: number
   readonly bytes: ByteRange
   readonly isSelected: boolean
-  readonly characters: readonly Character[]
+  readonly pieces: readonly CharacterPiece[]
 }
 
-export interface Character {
-  /** The number of the character. */
-  readonly at: number
+/** Characters of one look. */
+export interface CharacterPiece {
   readonly text: string
-  /** The bytes that have a bit in it. */
-  readonly bytes: ByteRange
   readonly isSelected: boolean
   readonly edge: Edge
   readonly origin: string | null
 }
 
-/** A row of `perRow` bytes, a multiple of three, with the number of its first character. */
+/** A row of `perRow` bytes, a multiple of three. */
 export function textRow(
   token: TokenView,
   row: number,
   perRow: number,
   selected: ByteRange,
-): { readonly first: number; readonly groups: readonly CharacterGroup[] } {
+): readonly CharacterGroup[] {
   const total = token.bytes.length
-  const first = (row * perRow * 4) / 3
-  const text = token.text.slice(first, first + (perRow * 4) / 3)
+  const first = charactersBefore(row, perRow)
+  const count = Math.ceil(Math.min(perRow, total - row * perRow) / 3)
   const chosen = selected.from < 0 ? selected : charactersOf(selected)
-  const groups = Array.from({ length: Math.ceil(text.length / 4) }, (_, group) => {
-    const characters = Array.from(text.slice(group * 4, group * 4 + 4), (text, i) => {
-      const at = first + group * 4 + i
-      const bytes = bytesOfCharacter(at, total)
-      const isSelected = chosen.from <= at && at < chosen.to
-      return {
-        at,
-        text,
-        bytes,
-        isSelected,
-        edge: edgeOf(chosen, at),
-        origin: originAt(token, bytes.from),
-      }
-    })
+  return Array.from({ length: count }, (_, group) => {
     const from = row * perRow + group * 3
+    const at = first + group * 4
+    const pieces = piecesOf(token, at, chosen)
     const bytes = { from, to: Math.min(from + 3, total) }
-    return { bytes, isSelected: characters.some(({ isSelected }) => isSelected), characters }
+    return { at, bytes, isSelected: pieces.some(({ isSelected }) => isSelected), pieces }
   })
-  return { first, groups }
+}
+
+export const charactersBefore = (row: number, perRow: number): number => (row * perRow * 4) / 3
+
+function piecesOf(token: TokenView, first: number, chosen: ByteRange): CharacterPiece[] {
+  const pieces: CharacterPiece[] = []
+  for (let at = first; at < first + 4; at++) {
+    const text = token.text.charAt(at)
+    const isSelected = chosen.from <= at && at < chosen.to
+    const origin = originAt(token, bytesOfCharacter(at, token.bytes.length).from)
+    const last = pieces.at(-1)
+    if (last?.isSelected !== isSelected || last.origin !== origin) {
+      pieces.push({ text, isSelected, edge: edgeOf(chosen, at), origin })
+    } else {
+      const edge = joinedEdge(last.edge, edgeOf(chosen, at))
+      pieces[pieces.length - 1] = { ...last, text: last.text + text, edge }
+    }
+  }
+  return pieces
 }
 
 /** Where the outline of what is selected has a side. */
 export type Edge = "" | "first" | "last" | "both"
+
+const joinedEdge = (before: Edge, after: Edge): Edge =>
+  before === "" || after === "" ? before || after : "both"
 
 export function edgeOf({ from, to }: ByteRange, at: number): Edge {
   if (at === from) return at === to - 1 ? "both" : "first"

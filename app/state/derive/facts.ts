@@ -218,7 +218,7 @@ export const termStyle = (term: string): string =>
 export const rowHeight = 28
 
 /** Rows around those in sight that are kept ready. */
-const spare = 10
+const usualSpare = 10
 
 export interface RowRange {
   readonly from: number
@@ -229,7 +229,13 @@ export interface RowRange {
  * The rows to keep for a view of `height` pixels scrolled by `top`. The range before is kept while it still
  * has half of its spare rows on the side that is scrolled to, so that not every step draws rows anew.
  */
-export function rowsInSight(top: number, height: number, row: number, before: RowRange): RowRange {
+export function rowsInSight(
+  top: number,
+  height: number,
+  row: number,
+  before: RowRange,
+  spare = usualSpare,
+): RowRange {
   const first = Math.floor(top / row)
   const last = Math.ceil((top + height) / row)
   const isAhead = before.from <= Math.max(0, first - spare / 2) && last + spare / 2 <= before.to
