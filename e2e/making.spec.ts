@@ -42,6 +42,9 @@ function blockOf({ Biscuit }: Oracle, source: string) {
   return builder
 }
 
+// What needs a token is not to be had before there is one.
+test.beforeEach(({ playground }) => expect(playground.verdict).toContainText("Allowed"))
+
 test("a token attenuated by form verifies elsewhere, and allows what the form says", async ({
   playground,
 }) => {
@@ -155,6 +158,59 @@ test("a token that is sealed here verifies elsewhere and takes no block", async 
   await expect(playground.dialog).toContainText("the token is sealed here")
   await playground.button("Unseal").click()
   await expect(page.getByLabel("Request", { exact: true })).not.toHaveValue("")
+})
+
+test("a pasted token is attenuated by form, and says how much it has grown", async ({
+  playground,
+}) => {
+  const { Biscuit, KeyPair } = await loadOracle()
+  const root = new KeyPair(secp256r1)
+  const builder = Biscuit.builder()
+  builder.addCode('user("alice");')
+  const text = builder.build(root.getPrivateKey()).toBase64()
+  await playground.paste(text, root.getPublicKey().toString())
+  await playground.button("By form…").click()
+  await fillForm(playground, { Principal: 'al"ice', Audience: "api.example.com" })
+  await expect(playground.dialog).toContainText("more")
+  const promised = /(\d+) with it: (\d+) more/.exec(await playground.dialog.innerText())!
+  await playground.button("Add as block 1").click()
+  await expect(playground.strip).toContainText(`${promised[1]} bytes · 2 blocks`)
+  await expect(playground.page.getByText(`${promised[2]} more than as pasted`)).toBeVisible()
+  const token = Biscuit.fromBase64(await shownToken(playground), root.getPublicKey())
+  expect(token.getBlockSource(1)).toContain('check if audience("api.example.com")')
+})
+
+test("the three steps are gone through by keyboard alone", async ({ playground, page }) => {
+  await playground.command("Ask a third party for a block")
+  await playground.button("Sign it here").press("Enter")
+  await expect(playground.button(/^2 Sign/)).toBeFocused()
+  await page.keyboard.press("Tab")
+  await page.keyboard.press("Tab")
+  await expect(page.getByLabel("Request", { exact: true })).toBeFocused()
+  await page.keyboard.press("Tab")
+  await page.keyboard.type("groups(1);")
+  await page.keyboard.press("ControlOrMeta+z")
+  await page.keyboard.type("group(1);")
+  await playground.button("New ed25519 key").press("Enter")
+  await playground.button("Append it here").press("Enter")
+  await expect(playground.button(/^3 Append/)).toBeFocused()
+  await playground.button("Append as block 2").press("Enter")
+  await expect(playground.editor("block 2")).toContainText("group(1);")
+  await expect(playground.editor("block 2")).not.toContainText("groups")
+})
+
+test("a token that came sealed says at each step why it takes no block", async ({ playground }) => {
+  const oracle = await loadOracle()
+  const builder = oracle.Biscuit.builder()
+  builder.addCode('user("alice");')
+  const token = builder.build(new oracle.KeyPair(ed25519).getPrivateKey()).sealToken()
+  await playground.paste(token.toBase64(), "")
+  await expect(playground.button("By form…")).toBeDisabled()
+  await playground.button("Signed elsewhere…").click()
+  await expect(playground.dialog).toContainText("the token came sealed")
+  await playground.button(/^3 Append/).click()
+  await expect(playground.dialog).toContainText("It cannot be appended: the token came sealed")
+  await expect(playground.button("Append as block 1")).toHaveAttribute("aria-disabled", "true")
 })
 
 test("the form is filled in by keyboard alone, and keeps what was typed", async ({
