@@ -9,8 +9,7 @@ export interface Documents {
   readonly source: "authored" | "pasted" | "snapshot"
   readonly authored: Authored
   readonly pasted: Pasted
-  /** As it was pasted. */
-  readonly snapshot: Draft
+  readonly snapshot: SnapshotDraft
   readonly authorizer: Draft
   readonly limits: LimitsChoice
   readonly query: QueryDraft
@@ -50,6 +49,15 @@ export interface Pasted extends Written {
   /** Keys that may be the root's, one a line. */
   readonly publicKey: string
 }
+
+/** An authorizer's snapshot, as it was pasted. */
+export interface SnapshotDraft extends Draft {
+  /** What came with it and what that took the place of; null where nothing came. */
+  readonly exchange: { readonly brought: Program; readonly replaced: Program } | null
+}
+
+/** What a snapshot brings beside its blocks. */
+export type Program = Pick<Documents, "authorizer" | "limits">
 
 /** A text being written. A new object for each edit, so that what is computed from it can hang on it. */
 export interface Draft {
@@ -154,7 +162,7 @@ export function firstDocuments(newKey: NewKey, now: Date): Documents {
       sealed: false,
     },
     pasted: { token: "", publicKey: "", blocks: [], sealed: false },
-    snapshot: { text: "" },
+    snapshot: { text: "", exchange: null },
     authorizer: {
       text: `time(${datalogTime(now)});\nresource("file1");\noperation("read");\n\nallow if\n  user($u), resource($r), operation($o),\n  right($r, $o);`,
     },
@@ -175,7 +183,7 @@ export function emptyDocuments(newKey: NewKey, { limits, keys }: Documents): Doc
       sealed: false,
     },
     pasted: { token: "", publicKey: "", blocks: [], sealed: false },
-    snapshot: { text: "" },
+    snapshot: { text: "", exchange: null },
     authorizer: { text: "" },
     limits,
     query: firstQuery,

@@ -1,34 +1,42 @@
-/** What opening a snapshot makes of the documents, and what is said of one that is saved. */
+/** What opening a snapshot makes of the documents, and leaving it; and what is said of one that is saved. */
 import { printAuthorizer } from "../../src/ast/index.ts"
 import type { SavedSnapshot, SnapshotView } from "../../src/worker/index.ts"
 import { capitalise } from "./derive/words.ts"
-import type { Documents } from "./documents.ts"
+import type { Documents, Program } from "./documents.ts"
 
-/**
- * Its authorizer and its limits, in place of those there were. Of time there is no limit, as nowhere on the
- * page: it would measure this machine.
- */
+/** Its authorizer and its limits take the place of those there were. */
 export function withSnapshot(
   text: string,
-  { authorizer, limits: { maxFacts, maxIterations } }: SnapshotView,
-  { limits }: Documents,
+  view: SnapshotView,
+  documents: Documents,
 ): Partial<Documents> {
+  const brought = programOf(view, documents)
+  const exchange = { brought, replaced: ownProgram(documents) }
+  return { source: "snapshot", snapshot: { text, exchange }, ...brought }
+}
+
+/** Of time there is no limit, as nowhere on the page by itself: it would measure this machine. */
+function programOf({ authorizer, limits }: SnapshotView, documents: Documents): Program {
+  const { maxFacts, maxIterations } = limits
+  const { custom } = documents.limits
   return {
-    source: "snapshot",
-    snapshot: { text },
-    ...storedAuthorizer(authorizer),
+    authorizer: { text: printAuthorizer(authorizer).trimEnd() },
     limits: {
       name: "custom",
-      custom: { ...limits.custom, maxFacts, maxIterations, maxTime: Infinity, maxBlocks: Infinity },
+      custom: { ...custom, maxFacts, maxIterations, maxTime: Infinity, maxBlocks: Infinity },
     },
   }
 }
 
-export const storedAuthorizer = (
-  authorizer: SnapshotView["authorizer"],
-): Pick<Documents, "authorizer"> => ({
-  authorizer: { text: printAuthorizer(authorizer).trimEnd() },
-})
+/** What is the reader's own: where it is still what a snapshot brought, what was there before. */
+export function ownProgram({ authorizer, limits, snapshot: { exchange } }: Documents): Program {
+  if (exchange === null) return { authorizer, limits }
+  const { brought, replaced } = exchange
+  return {
+    authorizer: authorizer === brought.authorizer ? replaced.authorizer : authorizer,
+    limits: limits === brought.limits ? replaced.limits : limits,
+  }
+}
 
 export const openedWords =
   "Opened a snapshot: the authorizer and the limits are its own now. Undo brings yours back."

@@ -104,6 +104,28 @@ describe("a run that is saved as a snapshot and opened elsewhere", () => {
     expect(store.getState().documents).toBe(before)
   })
 
+  it("gives authorizer and limits back to whoever leaves it, but for what was edited", async () => {
+    const text = await saved(derives)
+    const { store } = openTestPage()
+    const { actions, documents: before } = store.getState()
+    await actions.openSnapshot(text)
+    await actions.openSnapshot(text)
+    actions.backToMyBlocks()
+    expect(store.getState().documents).toMatchObject({
+      source: "authored",
+      authorizer: before.authorizer,
+      limits: before.limits,
+    })
+    await actions.openSnapshot(text)
+    actions.editAuthorizer("deny if true;", false)
+    actions.openPasted()
+    expect(store.getState().documents).toMatchObject({
+      source: "pasted",
+      authorizer: { text: "deny if true;" },
+      limits: before.limits,
+    })
+  })
+
   it("is a step of its field too, together with what it brings", async () => {
     const text = await saved(derives)
     const { store } = openTestPage()

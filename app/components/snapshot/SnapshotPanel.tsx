@@ -28,13 +28,12 @@ export function SnapshotPanel() {
           <SnapshotTable view={view} />
           <SnapshotNotes notes={view.notes} />
           <SnapshotRun />
+          <p className={panel.note}>
+            A snapshot holds no signatures: whoever made it says what was verified.
+          </p>
           {view.blocks.map((_, index) => (
             <DecodedBlock key={index} view={view} index={index} />
           ))}
-          <p className={panel.note}>
-            A snapshot holds no signatures: whoever made it says what was verified, also of third
-            parties.
-          </p>
           <div className={panel.aside}>
             <Button
               small

@@ -17,6 +17,7 @@ import { changedPlace, type Moved, redone, undone } from "../history.ts"
 import type { Host } from "../host.ts"
 import { greatestLimit } from "../limits.ts"
 import { withRequestFact } from "../request-facts.ts"
+import { ownProgram } from "../snapshot.ts"
 import type { Actions, Store } from "../state.ts"
 import { decodedDrafts, documentName, pastedView } from "../derive/token.ts"
 
@@ -141,11 +142,11 @@ function pastedActions(change: Change, look: Look, get: Get, { newKey }: Keys) {
         joins: true,
       }),
     openPasted: () => {
-      change(() => ({ source: "pasted" }))
+      change((documents) => ({ source: "pasted", ...ownProgram(documents) }))
       look({ region: "token", reveal: null, current: null, cursor: null })
     },
     backToMyBlocks: () => {
-      change(() => ({ source: "authored" }))
+      change((documents) => ({ source: "authored", ...ownProgram(documents) }))
       look({ reveal: null, current: null, cursor: null })
     },
     editCopy: () => {

@@ -2,6 +2,7 @@
 import { printPublicKey } from "../../../src/ast/index.ts"
 import type { Diagnosed, Found, FoundKey } from "../../../src/worker/index.ts"
 import type { Change, Get, Look } from "./actions.ts"
+import { ownProgram } from "../snapshot.ts"
 import { foundWords, keyLines, readingWords } from "../paste.ts"
 import type { ThirdPartyView } from "../state.ts"
 
@@ -68,7 +69,11 @@ export function placer(change: Change, look: Look, get: Get): Put {
 /** What opens the pasted token with something of it in its place. */
 function openers(change: Change, look: Look) {
   const openToken = (token: string): void => {
-    change(({ pasted }) => ({ source: "pasted", pasted: { ...pasted, token } }))
+    change((documents) => ({
+      source: "pasted",
+      pasted: { ...documents.pasted, token },
+      ...ownProgram(documents),
+    }))
     lookAtToken()
   }
 

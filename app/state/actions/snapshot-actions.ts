@@ -6,7 +6,7 @@ import { snapshotView } from "../derive/snapshot.ts"
 import { decodedDrafts } from "../derive/token.ts"
 import { nextId } from "../documents.ts"
 import type { Host } from "../host.ts"
-import { openedWords, savedWords, storedAuthorizer, withSnapshot } from "../snapshot.ts"
+import { openedWords, savedWords, withSnapshot } from "../snapshot.ts"
 import type { Actions } from "../state.ts"
 
 type Part<K extends keyof Actions> = Pick<Actions, K>
@@ -34,7 +34,7 @@ function openActions(change: Change, look: Look, get: Get, { workshop }: Host) {
       const view = await read(text)
       change((documents) =>
         view === null
-          ? { source: "snapshot", snapshot: { text } }
+          ? { source: "snapshot", snapshot: { ...documents.snapshot, text } }
           : withSnapshot(text, view, documents),
       )
       lookAtIt()
@@ -42,7 +42,7 @@ function openActions(change: Change, look: Look, get: Get, { workshop }: Host) {
     },
     editSnapshot: async (text) => {
       const step = { group: "snapshot", joins: true }
-      change(() => ({ snapshot: { text } }), step)
+      change(({ snapshot }) => ({ snapshot: { ...snapshot, text } }), step)
       const view = text.trim() === "" ? null : await read(text)
       // It may have been written on, or left, meanwhile.
       const { source, snapshot } = get().documents
@@ -57,7 +57,8 @@ function workActions(change: Change, look: Look, get: Get, { newKey }: Keys) {
   return {
     takeStoredAuthorizer: () => {
       const view = snapshotView(get())
-      if (view !== null) change(() => storedAuthorizer(view.authorizer))
+      if (view === null) return
+      change((documents) => withSnapshot(documents.snapshot.text, view, documents))
     },
     workFromSnapshot: () => {
       const state = get()

@@ -67,7 +67,7 @@ export const snapshotRows: (view: SnapshotView) => readonly SnapshotRow[] = memo
     },
     { title: "Facts", text: `${digits(facts)} stored`, note: "" },
     { title: "Blocks", text: blockWords(blocks), note: "" },
-    { title: "Version", text: datalogName(version), note: `${version} in its bytes` },
+    { title: "Version", text: datalogName(version), note: "" },
   ]
 })
 
