@@ -67,6 +67,7 @@ describe("bytes that are selected", () => {
     const state = page.getState()
     state.actions.showBytesOf(clauseAt(1, "check", 0))
     const details = bytesDetails(page.getState())!
+    expect(details.value).toBe("")
     expect(details.path).toBe("block 1 › Datalog › check 0")
     expect(details.isSome).toBe(false)
     expect(details.clause).toMatchObject({
@@ -161,7 +162,7 @@ describe("the tables of a token", () => {
   it("tell what costs how many bytes, and lead from one place to the next", async () => {
     const page = await bytesPage([`user("/apps/production/eu"); app("/apps/production/eu");`, ""])
     const anatomy = shownAnatomy(page.getState())!
-    const rows = costRows(anatomy)
+    const rows = costRows(anatomy, 100)
     const total = anatomy.token.bytes.length
     expect(rows.reduce((sum, { bytes }) => sum + bytes, 0)).toBe(total)
     const path = rows.find(({ name }) => name.includes("/apps/production/eu"))!

@@ -10,12 +10,12 @@ import styles from "./Tables.module.css"
 
 /** What the token's bytes are spent on, the costliest first; each leads to its bytes. */
 export function CostTable({ anatomy }: { anatomy: TokenAnatomy }) {
-  const rows = costRows(anatomy)
+  const { length } = anatomy.value.costs
   const [drawn, setDrawn] = useState(drawnAtOnce)
   const node = usePlayground((state) => state.view.bytes.node)
   const { selectNode } = useActions()
   return (
-    <Section title="What costs how many bytes" amount={digits(rows.length)} isOpenAtFirst>
+    <Section title="What costs how many bytes" amount={digits(length)} isOpenAtFirst>
       <table className={styles.table} aria-label="What costs how many bytes">
         <thead>
           <tr>
@@ -25,7 +25,7 @@ export function CostTable({ anatomy }: { anatomy: TokenAnatomy }) {
           </tr>
         </thead>
         <tbody>
-          {rows.slice(0, drawn).map((row) => (
+          {costRows(anatomy, drawn).map((row) => (
             <tr key={row.name}>
               <th scope="row">
                 <button
@@ -49,7 +49,7 @@ export function CostTable({ anatomy }: { anatomy: TokenAnatomy }) {
           ))}
         </tbody>
       </table>
-      <More left={rows.length - drawn} onMore={() => setDrawn(drawn + drawnAtOnce)} />
+      <More left={length - drawn} onMore={() => setDrawn(drawn + drawnAtOnce)} />
     </Section>
   )
 }

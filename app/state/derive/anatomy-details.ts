@@ -14,6 +14,7 @@ export interface BytesDetails {
   readonly path: string
   /** Whether it is only some of the bytes of that part. */
   readonly isSome: boolean
+  /** "" where the clause says the same. */
   readonly value: string
   readonly fault: string | null
   /** Numbers of bytes and characters. */
@@ -45,14 +46,16 @@ const detailsOf = memo(
     if (around === undefined) return null
     const names = pathOf(anatomy.value, node).map((part) => partName(nodes[part]!))
     const isSome = selected.from !== around.from || selected.to !== around.to
+    const clause = selectedClause(anatomy, node)
+    const value = isSome ? "" : partValue(around)
     return {
       path: (names.length > 1 ? names.slice(1) : names).join(" › "),
       isSome,
-      value: isSome ? "" : partValue(around),
+      value: value === clause?.datalog ? "" : value,
       fault: around.fault,
       where: rangeWords(selected),
       selected,
-      clause: selectedClause(anatomy, node),
+      clause,
       warning: holdsSecret(anatomy, selected) ? secretWarning : null,
     }
   },

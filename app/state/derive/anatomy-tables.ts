@@ -4,7 +4,7 @@ import type { Anatomy, Versioned } from "../../../src/worker/index.ts"
 import type { ClauseOfBlock } from "../state.ts"
 import type { TokenAnatomy } from "./anatomy.ts"
 import { clauseName } from "./anatomy-details.ts"
-import { memoWeak } from "./memo.ts"
+import { memo, memoWeak } from "./memo.ts"
 import { count, datalogName, digits } from "./words.ts"
 
 export interface CostRow {
@@ -18,10 +18,11 @@ export interface CostRow {
   readonly nodes: readonly number[]
 }
 
-export const costRows: (anatomy: TokenAnatomy) => readonly CostRow[] = memoWeak(
-  ({ token, value }) => {
+/** The first ones, as many as are drawn. */
+export const costRows: (anatomy: TokenAnatomy, drawn: number) => readonly CostRow[] = memo(
+  ({ token, value }, drawn) => {
     const total = token.bytes.length
-    return value.costs.map(({ name, bytes, times, uses, nodes }) => ({
+    return value.costs.slice(0, drawn).map(({ name, bytes, times, uses, nodes }) => ({
       name,
       bytes,
       total,
