@@ -7,7 +7,7 @@ import { lastInstant } from "./clock.ts"
 
 /** What a value of the request is tested for. */
 export type Test =
-  /** A time no later than this, in seconds since 1970. */
+  /** A time no later than this, as Datalog writes it. */
   | { readonly kind: "until"; readonly instant: string }
   | { readonly kind: "among"; readonly values: readonly string[] }
   | { readonly kind: "prefix"; readonly text: string }

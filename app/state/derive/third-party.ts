@@ -20,7 +20,8 @@ export function requestWords(state: State): string {
   const blocks = openToken(state)?.blocks.length ?? 0
   const last = blockName(blocks - 1)
   const of = last === "authority" ? "the authority" : last
-  return `It holds the signature of ${of} and nothing else of the token: the block will fit this token, as ${blockName(blocks)}, and no other place.`
+  const fit = `the block will fit this token, as ${blockName(blocks)}, and no other place`
+  return `It holds the signature of ${of} and nothing else of the token: ${fit}.`
 }
 
 /** The block that is to be signed. */
