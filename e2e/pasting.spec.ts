@@ -177,7 +177,9 @@ test("a tampered token is refused, and says at which block", async ({ playground
   const at = bytes.lastIndexOf(Buffer.from([0x1a, 0x40]))
   bytes[at + 10]! ^= 1
   await playground.paste(bytes.toString("base64url"), rootKey)
-  await expect(page.getByText(/Signatures failed: .*signature of block 1 was altered/)).toBeVisible()
+  await expect(
+    page.getByText(/Signatures failed: .*signature of block 1 was altered/),
+  ).toBeVisible()
   await expect(page.getByRole("article", { name: "Block 1" })).toContainText("signature failed")
   await expect(playground.verdict).toContainText("Refused")
 })
