@@ -33,10 +33,12 @@ export const snapshotStates: readonly PageState[] = [
     part: "Token",
     reach: async (playground) => {
       await playground.button("Third-party block").click()
-      await playground.write("block 2", 'shift("night");\ncheck if user($u);')
+      await playground.write("block 2", 'shift("night");\ncheck if shift("day");')
       await expect(playground.verdict).toContainText("Denied")
       await openSnapshot(playground, await copySnapshot(playground))
-      await expect(playground.page.getByText(/refuses to load it/).first()).toBeVisible()
+      await expect(playground.page.getByText("As stored")).toBeVisible()
+      const notes = playground.page.getByRole("list", { name: "What the reference makes of it" })
+      await expect(notes).toContainText("refuses to load it")
       await playground.write("authorizer", 'operation("read");\nallow if user("alice");')
       await expect(playground.page.getByText("Evaluated again with your authorizer")).toBeVisible()
       await playground.openTab(/^Why/)
@@ -50,6 +52,7 @@ export const snapshotStates: readonly PageState[] = [
       await openSnapshot(playground, text.slice(0, 200))
       await expect(playground.verdict).toContainText("Not readable")
       await playground.openTab(/^Token/)
+      await expect(playground.pane).toContainText("The snapshot cannot be read")
     },
   },
 ]

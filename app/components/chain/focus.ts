@@ -1,15 +1,16 @@
 /** Where the focus goes from the chain: to the key that it wants for, and to where it breaks. */
 
 /** Gives the focus to a field of the token's panel, which may only just be on its way into sight. */
-function toField(name: "token" | "key"): void {
+function toField(fields: string): void {
   requestAnimationFrame(() => {
-    document.querySelector<HTMLElement>(`[data-region-name="token"] [name="${name}"]`)?.focus()
+    document.querySelector<HTMLElement>(`[data-region-name="token"] :is(${fields})`)?.focus()
   })
 }
 
-export const toTokenField = (): void => toField("token")
+/** To the field for a token, or the one for a snapshot in its place. */
+export const toTokenField = (): void => toField("[name=token], [name=snapshot]")
 
-export const toRootKeyField = (): void => toField("key")
+export const toRootKeyField = (): void => toField("[name=key]")
 
 /** The first link of the chain around `element` that failed. */
 export function toFailedLink(element: HTMLElement): void {

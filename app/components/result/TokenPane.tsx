@@ -12,7 +12,7 @@ export function TokenPane() {
   const fault = usePlayground(unreadable)
   const isSnapshot = usePlayground(({ documents }) => documents.source === "snapshot")
   const { needsToken, Component } = tokenParts[part]
-  if (isSnapshot) return <NoToken />
+  if (isSnapshot) return fault === null ? <NoToken /> : <UnreadableToken fault={fault} />
   return (
     <div className={styles.token}>
       <TokenParts />

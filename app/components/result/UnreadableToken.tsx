@@ -6,12 +6,12 @@ import { Icon } from "../ui/Icon.tsx"
 import { Message } from "../ui/Message.tsx"
 import styles from "./TokenPane.module.css"
 
-/** What is wrong with a text that should be a token, and what to do. */
+/** What is wrong with a text that should be a token or a snapshot, and what to do. */
 export function UnreadableToken({ fault }: { fault: Unreadable }) {
   const { title, message, hint, code } = fault
   const { showRegion } = useActions()
   return (
-    <section className={styles.unreadable} aria-label="Why the token cannot be read">
+    <section className={styles.unreadable} aria-label="Why it cannot be read">
       <h2>
         <Icon name="shield-x" /> {title}
       </h2>

@@ -43,10 +43,12 @@ function openActions(change: Change, look: Look, get: Get, { workshop }: Host) {
     editSnapshot: async (text) => {
       const step = { group: "snapshot", joins: true }
       change(({ snapshot }) => ({ snapshot: { ...snapshot, text } }), step)
+      const { authorizer } = get().documents
       const view = text.trim() === "" ? null : await read(text)
-      // It may have been written on, or left, meanwhile.
-      const { source, snapshot } = get().documents
-      if (view === null || source !== "snapshot" || snapshot.text !== text) return
+      // The reader may have gone on meanwhile.
+      const now = get().documents
+      if (view === null || now.source !== "snapshot") return
+      if (now.snapshot.text !== text || now.authorizer !== authorizer) return
       change((documents) => withSnapshot(text, view, documents), step)
       look({ notice: { text: openedWords, undo: true } })
     },

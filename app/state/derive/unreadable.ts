@@ -1,4 +1,4 @@
-/** Why what should be a token cannot be read, and what to do about it. */
+/** Why what should be a token or a snapshot cannot be read, and what to do about it. */
 import type { FoundKind, TokenFailure } from "../../../src/worker/index.ts"
 import type { State } from "../state.ts"
 import { memoWeak } from "./memo.ts"
@@ -14,24 +14,33 @@ export interface Unreadable {
   readonly code: string | null
 }
 
-/** Null while the token of the page can be read, or there is none. */
+/** Null while what the page is about can be read, or there is nothing. */
 export function unreadable(state: State): Unreadable | null {
   const { documents, results } = state
   if (isNothingPasted(state) || results.token?.work.token?.kind !== documents.source) return null
   const { value } = results.token
-  return value?.kind === "failure" ? wordsOf(value) : null
+  if (value?.kind !== "failure") return null
+  return documents.source === "snapshot" ? ofSnapshot(value) : ofToken(value)
 }
 
-const wordsOf = memoWeak(({ message, code, block, hint, found }: TokenFailure): Unreadable => {
+const ofToken = memoWeak((failure: TokenFailure) => wordsOf(failure, "token", "Biscuit token"))
+const ofSnapshot = memoWeak((failure: TokenFailure) => wordsOf(failure, "snapshot", "snapshot"))
+
+/** `noun` is what it should be, and `name` that by its full name. */
+function wordsOf(
+  { message, code, block, hint, found }: TokenFailure,
+  noun: string,
+  name: string,
+): Unreadable {
   const isOther = found !== null && found !== "broken"
   const place = block === null ? "" : `: ${theBlock(block)}`
   return {
-    title: isOther ? "This is no Biscuit token" : `The token cannot be read${place}`,
+    title: isOther ? `This is no ${name}` : `The ${noun} cannot be read${place}`,
     message: sentence(message),
     hint: sentence(hint ?? advice(found)),
     code: code === noCode ? null : code,
   }
-})
+}
 
 /** What a text has for a code that the reference never sees as a token. */
 const noCode = "NotAToken"
@@ -54,7 +63,9 @@ function advice(found: FoundKind | null): string {
       return "paste a Biscuit token: this page reads no other"
     case "datalog":
       return "write it into a block or into the authorizer"
+    case "token":
+      return "it is opened as a token: paste it beside the fields"
     default:
-      return "ask whoever gave it to you for the whole token, and paste all of it"
+      return "ask whoever gave it to you for the whole of it, and paste all of that"
   }
 }
