@@ -1,7 +1,7 @@
 /** The keys of the page: which there are, what they are used for, and what they are called. */
 import { printPublicKey, type KeyAlgorithm } from "../../../src/ast/index.ts"
 import type { TokenView } from "../../../src/worker/index.ts"
-import { type Documents, written } from "../documents.ts"
+import { type Documents, type KeyNames, written } from "../documents.ts"
 import { type KeyId, type KeyRing, keyOf } from "../keys.ts"
 import type { State } from "../state.ts"
 import { memo } from "./memo.ts"
@@ -9,24 +9,35 @@ import { decodedCount, shownToken } from "./token.ts"
 import { keyField } from "./work.ts"
 import { blockName, capitalise, listed, shortKey } from "./words.ts"
 
-/** A private key. */
-export interface PrivateKeyRow {
-  readonly id: KeyId
-  readonly algorithm: KeyAlgorithm
+export interface KeyRow {
   /** Null until it is derived. */
   readonly publicKey: string | null
   /** As the reader calls it; "" where it has no name. */
   readonly name: string
   /** What it signs, or that nothing uses it. */
   readonly use: string
-  readonly isKept: boolean
+  /** Its name, or else its use. */
+  readonly called: string
+}
+
+/** A private key. */
+export interface PrivateKeyRow extends KeyRow {
+  readonly id: KeyId
+  readonly algorithm: KeyAlgorithm
 }
 
 /** A public key whose private half is not here. */
-export interface PublicKeyRow {
+export interface PublicKeyRow extends KeyRow {
   readonly publicKey: string
-  readonly name: string
-  readonly use: string
+}
+
+const keyRow = <K extends string | null>(
+  publicKey: K,
+  use: string,
+  { names }: KeyNames,
+): KeyRow & { readonly publicKey: K } => {
+  const name = publicKey === null ? "" : (names.get(publicKey) ?? "")
+  return { publicKey, name, use, called: name === "" ? use.toLowerCase() : name }
 }
 
 /** What a key is called: by its name, or by its algorithm and the ends of its digits. */
@@ -52,17 +63,15 @@ const privateRows = memo(
       if (external !== null) use(external, `third party of ${blockName(decoded + i)}`)
     })
     for (const id of keys.kept) if (!uses.has(id)) uses.set(id, [])
-    return [...uses].map(([id, words]) => {
-      const publicKey = publicKeys.get(id) ?? null
-      return {
-        id,
-        algorithm: keyOf(keyring, id).algorithm,
-        publicKey,
-        name: publicKey === null ? "" : (keys.names.get(publicKey) ?? ""),
-        use: words.length === 0 ? "Kept, not used" : capitalise(listed(words)),
-        isKept: keys.kept.includes(id),
-      }
-    })
+    return [...uses].map(([id, words]) => ({
+      id,
+      algorithm: keyOf(keyring, id).algorithm,
+      ...keyRow(
+        publicKeys.get(id) ?? null,
+        words.length === 0 ? "Kept, not used" : capitalise(listed(words)),
+        keys,
+      ),
+    }))
   },
 )
 
@@ -91,11 +100,7 @@ const publicRows = memo(
       if (!uses.has(publicKey)) uses.set(publicKey, "Named, not used")
     }
     for (const publicKey of own.values()) uses.delete(publicKey)
-    return [...uses].map(([publicKey, use]) => ({
-      publicKey,
-      use,
-      name: documents.keys.names.get(publicKey) ?? "",
-    }))
+    return [...uses].map(([publicKey, use]) => keyRow(publicKey, use, documents.keys))
   },
 )
 
