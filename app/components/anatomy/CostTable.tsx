@@ -25,8 +25,9 @@ export function CostTable({ anatomy }: { anatomy: TokenAnatomy }) {
           </tr>
         </thead>
         <tbody>
-          {costRows(anatomy, drawn).map((row) => (
-            <tr key={row.name}>
+          {costRows(anatomy, drawn).map((row, i) => (
+            // Long names that differ beyond what is shown of them look the same.
+            <tr key={i}>
               <th scope="row">
                 <button
                   type="button"
