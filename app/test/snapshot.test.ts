@@ -1,4 +1,12 @@
 import { describe, expect, it } from "vitest"
+import {
+  decodeBase64,
+  decodeSnapshot,
+  encodeBase64,
+  encodeSnapshot,
+  type Snapshot,
+  type SnapshotFacts,
+} from "../../src/token/index.ts"
 import { fixApplies } from "../state/derive/fixes.ts"
 import { factGroups } from "../state/derive/facts.ts"
 import { ladder } from "../state/derive/ladder.ts"
@@ -176,6 +184,49 @@ describe("a run that is saved as a snapshot and opened elsewhere", () => {
     ])
     expect(documents.authorizer.text).toBe('allow if known("alice");')
     expect(verdict(store.getState()).headline).toBe("Allowed")
+  })
+})
+
+describe("a snapshot whose facts are not those that its rules make", () => {
+  const edited = async (change: (snapshot: Snapshot) => Snapshot): Promise<Store> => {
+    const snapshot = decodeSnapshot(decodeBase64(await saved(derives)))
+    const { store } = await openedOn(encodeBase64(encodeSnapshot(change(snapshot))))
+    return store
+  }
+  const named = (name: string): SnapshotFacts => ({
+    origin: [0],
+    facts: [{ name: "known", terms: [{ kind: "string", value: name }] }],
+  })
+
+  it("lists what is stored and made by nothing", async () => {
+    const store = await edited((snapshot) => ({
+      ...snapshot,
+      facts: [...snapshot.facts, named("mallory")],
+    }))
+    expect(snapshotDifferences(store.getState())).toEqual([
+      {
+        title: "Stored, but neither written nor made by a rule here: 1 fact",
+        facts: [{ text: 'known("mallory")', origin: [0] }],
+        more: 0,
+      },
+    ])
+    const births = factGroups(shownReport(store.getState())!.value, "known")
+    expect(births[0]!.lines.map(({ birth }) => birth)).toContain("stored in the snapshot")
+  })
+
+  it("lists what follows and is not stored, twenty facts at most", async () => {
+    const facts = Array.from({ length: 30 }, (_, i) => named(`n${i}`).facts[0]!)
+    const store = await edited((snapshot) => ({
+      ...snapshot,
+      facts: [{ origin: [0], facts }],
+    }))
+    const [unmade, lacking] = snapshotDifferences(store.getState())
+    expect(unmade).toMatchObject({ more: 10 })
+    expect(unmade!.title).toMatch(/30 facts$/)
+    expect(lacking).toMatchObject({
+      title: "Made by a rule here, but not stored: 1 fact",
+      facts: [{ text: 'known("alice")', origin: [0] }],
+    })
   })
 })
 

@@ -2,7 +2,6 @@
 import { printFact } from "../../../src/ast/index.ts"
 import {
   type FactKey,
-  originInWords,
   type Report,
   type SnapshotView,
   type StoredDifferences,
@@ -116,10 +115,10 @@ const anew: SnapshotMode = {
   isAnew: true,
 }
 
-/** Facts of a kind, as Datalog and with their origin, and what they have in common. */
+/** Facts, each as Datalog and with its origin, and what they have in common. */
 export interface FactDifference {
   readonly title: string
-  readonly facts: readonly { readonly text: string; readonly origin: string }[]
+  readonly facts: readonly { readonly text: string; readonly origin: FactKey["origin"] }[]
   /** How many more there are. */
   readonly more: number
 }
@@ -152,7 +151,7 @@ const difference = (title: string, facts: readonly FactKey[]): FactDifference =>
   title: `${title}: ${count(facts.length, "fact")}`,
   facts: facts.slice(0, mostListed).map((fact) => ({
     text: printFact(fact),
-    origin: originInWords(fact.origin),
+    origin: fact.origin,
   })),
   more: Math.max(0, facts.length - mostListed),
 })
