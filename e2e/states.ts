@@ -12,6 +12,7 @@ import { queryStates } from "./query-states.ts"
 import { snapshotStates } from "./snapshot-states.ts"
 import { tokenStates } from "./token-states.ts"
 import { issueTokens, strangersKey } from "./tokens.ts"
+import { workshopStates } from "./workshop-states.ts"
 
 export interface PageState {
   readonly name: string
@@ -194,7 +195,7 @@ export const states: readonly PageState[] = [
     part: "Token",
     reach: async (playground) => {
       await playground.paste("ErABCkYYBCIICgYIBBICGAAyEgoQCgIIGxIGCA8SAhgNIgIQAEIk", "ed25519/12")
-      await expect(playground.verdict).toContainText("cut off")
+      await expect(playground.verdict).toContainText("announces")
     },
   },
   {
@@ -311,6 +312,7 @@ shared($u, $v) <- reader($u, $f), reader($v, $f);`,
     },
   },
   ...tokenStates,
+  ...workshopStates,
   ...anatomyStates,
   ...lensStates,
   ...makingStates,
