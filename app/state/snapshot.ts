@@ -15,6 +15,14 @@ export function withSnapshot(
   return { source: "snapshot", snapshot: { text, exchange }, ...brought }
 }
 
+/** Its authorizer alone, in place of another one. */
+export function withStoredAuthorizer(view: SnapshotView, documents: Documents): Partial<Documents> {
+  const { text, exchange } = documents.snapshot
+  const { authorizer } = programOf(view, documents)
+  const brought = { authorizer, limits: exchange?.brought.limits ?? documents.limits }
+  return { snapshot: { text, exchange: { brought, replaced: ownProgram(documents) } }, authorizer }
+}
+
 /** Of time there is no limit, as nowhere on the page by itself: it would measure this machine. */
 function programOf({ authorizer, limits }: SnapshotView, documents: Documents): Program {
   const { maxFacts, maxIterations } = limits

@@ -134,6 +134,35 @@ describe("a run that is saved as a snapshot and opened elsewhere", () => {
     })
   })
 
+  it("is still there after leaving, to be asked with one's own authorizer or its", async () => {
+    const { store } = await openedOn(await saved(derives))
+    const { actions } = store.getState()
+    actions.backToMyBlocks()
+    const { authorizer, limits } = store.getState().documents
+    actions.showSnapshot()
+    await run(store)
+    expect(snapshotMode(store.getState())?.isAnew).toBe(true)
+    actions.takeStoredAuthorizer()
+    await run(store)
+    expect(snapshotMode(store.getState())?.isAnew).toBe(false)
+    expect(store.getState().documents.limits).toBe(limits)
+    actions.backToMyBlocks()
+    expect(store.getState().documents).toMatchObject({ authorizer, limits })
+  })
+
+  it("has no blocks where it was made without a token, and can be worked from all the same", async () => {
+    const snapshot = decodeSnapshot(decodeBase64(await saved(derives)))
+    const bare = { ...snapshot, blocks: [], facts: [], iterations: 0, executionTime: null }
+    const { store } = await openedOn(encodeBase64(encodeSnapshot(bare)))
+    expect(snapshotRows(snapshotView(store.getState())!)[3]?.text).toBe(
+      "none: it was made without a token",
+    )
+    expect(verdict(store.getState()).headline).toBe("Denied")
+    store.getState().actions.workFromSnapshot()
+    await run(store)
+    expect(blocksOf(store).map(({ text }) => text)).toEqual([""])
+  })
+
   it("is a step of its field too, together with what it brings", async () => {
     const text = await saved(derives)
     const { store } = openTestPage()

@@ -6,7 +6,7 @@ import { snapshotView } from "../derive/snapshot.ts"
 import { decodedDrafts } from "../derive/token.ts"
 import { nextId } from "../documents.ts"
 import type { Host } from "../host.ts"
-import { openedWords, savedWords, withSnapshot } from "../snapshot.ts"
+import { openedWords, savedWords, withSnapshot, withStoredAuthorizer } from "../snapshot.ts"
 import type { Actions } from "../state.ts"
 
 type Part<K extends keyof Actions> = Pick<Actions, K>
@@ -59,8 +59,7 @@ function workActions(change: Change, look: Look, get: Get, { newKey }: Keys) {
   return {
     takeStoredAuthorizer: () => {
       const view = snapshotView(get())
-      if (view === null) return
-      change((documents) => withSnapshot(documents.snapshot.text, view, documents))
+      if (view !== null) change((documents) => withStoredAuthorizer(view, documents))
     },
     workFromSnapshot: () => {
       const state = get()
