@@ -99,6 +99,41 @@ test("a token that is pasted into a text can be opened from there", async ({
   await expect(playground.tokenField).toHaveValue(text)
 })
 
+test("a private key that is pasted into a text or a field is kept apart from it", async ({
+  playground,
+  page,
+}) => {
+  await playground.allowClipboard()
+  const digits = "0b".repeat(32)
+  await page.evaluate((key) => navigator.clipboard.writeText(key), `ed25519-private/${digits}`)
+  await page.getByRole("tab", { name: /Facts/ }).click()
+  for (const place of [playground.editor("authorizer"), page.getByRole("searchbox").first()]) {
+    await place.click()
+    await page.keyboard.press("ControlOrMeta+v")
+    await expect(playground.dialog).toContainText("That is a private key")
+    expect(await page.content()).not.toContain(digits)
+    await page.keyboard.press("Escape")
+    expect(await page.content()).not.toContain(digits)
+  }
+})
+
+test("a private key that is dropped on a field is kept apart from it", async ({
+  playground,
+  page,
+}) => {
+  await playground.button("Paste token").click()
+  const transfer = await page.evaluateHandle(
+    (key) => {
+      const data = new DataTransfer()
+      data.setData("text/plain", key)
+      return data
+    },
+    `ed25519-private/${"0b".repeat(32)}`,
+  )
+  await playground.tokenField.dispatchEvent("drop", { dataTransfer: transfer })
+  await expect(playground.dialog).toContainText("That is a private key")
+})
+
 test("a paste can be undone", async ({ playground, page }) => {
   await playground.allowClipboard()
   await page.evaluate((content) => navigator.clipboard.writeText(content), tokens[0]!.text)

@@ -1,6 +1,6 @@
 /** The browser behind the page: clipboard, files, storage, focus; and the pastes and keys it brings. */
 import type { Host, Preferences, Theme } from "./host.ts"
-import { isOpaque, maxPaste } from "./paste.ts"
+import { isOpaque, maxPaste, namesPrivateKey } from "./paste.ts"
 import { type Actions, defaultSplit, maxSplit, minSplit, type Region } from "./state.ts"
 
 export const browser: Omit<Host, "engine" | "workshop"> = {
@@ -93,10 +93,22 @@ function focusRegion(region: Region): void {
  * Takes what is pasted anywhere but into Datalog: each thing goes to its own field, whichever has the focus, in
  * place of what was there. What belongs nowhere is text, and is pasted as such.
  */
-export function takePastes({ takePaste, takeAnything, offerPaste }: Actions): void {
+export function takePastes({ takePaste, takeAnything, takeFiles, offerPaste }: Actions): void {
+  document.addEventListener(
+    "paste",
+    (event) => {
+      const text = event.clipboardData?.getData("text/plain") ?? ""
+      if (isForKeys(event.target) || !namesPrivateKey(text)) return
+      event.preventDefault()
+      event.stopPropagation()
+      void takeAnything(text)
+    },
+    // Before an editor or a field takes it for text, which the page and its history would hold.
+    { capture: true },
+  )
   document.addEventListener("paste", (event) => {
     const { target, defaultPrevented, clipboardData } = event
-    const file = clipboardData?.files[0]
+    const files = [...(clipboardData?.files ?? [])]
     const text = clipboardData?.getData("text/plain") ?? ""
     // An editor that took it may have replaced the element it was pasted at.
     const isDatalog =
@@ -106,9 +118,9 @@ export function takePastes({ takePaste, takeAnything, offerPaste }: Actions): vo
       return
     }
     if (target instanceof Element && target.closest("[data-own-paste]")) return
-    if (file !== undefined) {
+    if (files.length > 0) {
       event.preventDefault()
-      void readFile(file).then(takeAnything)
+      void takeFiles(files.map(reader))
     } else if (!isField(target)) {
       if (text !== "") void takeAnything(text)
     } else if (isOpaque(text)) {
@@ -118,16 +130,22 @@ export function takePastes({ takePaste, takeAnything, offerPaste }: Actions): vo
   })
 }
 
-const isField = (target: EventTarget | null): boolean =>
+/** Whether private keys are pasted there: it masks them, and keeps none. */
+const isForKeys = (target: EventTarget | null): boolean =>
+  target instanceof Element && target.closest('[data-own-paste="private key"]') !== null
+
+const isField = (target: EventTarget | null): target is HTMLTextAreaElement | HTMLInputElement =>
   target instanceof HTMLTextAreaElement || target instanceof HTMLInputElement
 
 async function takeOrInsert(
   text: string,
-  target: EventTarget | null,
+  target: HTMLElement,
   take: Actions["takePaste"],
 ): Promise<void> {
-  const isTaken = await take(text)
-  if (!isTaken && document.activeElement === target) insertText(text)
+  if (await take(text)) return
+  // Also where the reader went on meanwhile: what was pasted is not lost.
+  target.focus()
+  insertText(text)
 }
 
 /** As if it were typed: what listens hears of it, and the field's own undo takes it back. */
@@ -137,7 +155,7 @@ function insertText(text: string): void {
 }
 
 /** Takes files, and texts that are dropped beside the editors. */
-export function takeDrops({ takeAnything }: Actions): void {
+export function takeDrops({ takeAnything, takeFiles }: Actions): void {
   const isOurs = ({ dataTransfer, target }: DragEvent): boolean =>
     dataTransfer !== null &&
     (dataTransfer.types.includes("Files") ||
@@ -157,21 +175,31 @@ export function takeDrops({ takeAnything }: Actions): void {
     "drop",
     (event) => {
       delete dataset.drop
-      if (!isOurs(event)) return
+      const text = event.dataTransfer?.getData("text/plain") ?? ""
+      const isKey = namesPrivateKey(text) && !isForKeys(event.target)
+      if (!isKey && !isOurs(event)) return
       event.preventDefault()
       event.stopPropagation()
-      const file = event.dataTransfer!.files[0]
-      if (file === undefined) void takeAnything(event.dataTransfer!.getData("text/plain"))
-      else void readFile(file).then(takeAnything)
+      const files = [...(event.dataTransfer?.files ?? [])]
+      if (files.length === 0) void takeAnything(text)
+      else void takeFiles(files.map(reader))
     },
     // Before an editor takes the file for text.
     { capture: true },
   )
 }
 
-/** A file's bytes; of one that is too long, more than are looked at, so that it is refused for that. */
-const readFile = async (file: File): Promise<Uint8Array> =>
-  new Uint8Array(await file.slice(0, maxPaste + 1).arrayBuffer())
+/** A file's bytes, or null; of one that is too long, more than are looked at, so that it is refused for that. */
+async function readFile(file: File): Promise<Uint8Array | null> {
+  try {
+    return new Uint8Array(await file.slice(0, maxPaste + 1).arrayBuffer())
+  } catch {
+    // A folder, or a file that is gone.
+    return null
+  }
+}
+
+const reader = (file: File) => (): Promise<Uint8Array | null> => readFile(file)
 
 /** Asks for a file with the browser's own dialog; null when none is chosen. */
 function chooseFile(): Promise<Uint8Array | null> {

@@ -10,8 +10,13 @@ export const maxPaste = 4_000_000
 export const isOpaque = (text: string): boolean =>
   /[A-Za-z0-9+/_=-]{32}|-----BEGIN /.test(text.slice(0, maxPaste))
 
-export const tooLong = (length: number): string =>
-  `That is ${digits(length)} long; at most ${digits(maxPaste)} characters are looked at.`
+/** Whether a text says of itself that a private key is in it; others are found out by the worker. */
+export const namesPrivateKey = (text: string): boolean =>
+  /(?:ed25519|secp256r1)-private\/[0-9a-f]{16}|-----BEGIN [A-Z0-9 ]{0,20}PRIVATE KEY/i.test(
+    text.slice(0, maxPaste),
+  )
+
+export const tooLong = `That is too long: at most ${digits(maxPaste)} characters or bytes are looked at.`
 
 /** Root keys as the key field holds them: one a line, each with the id that tokens refer to it by. */
 export const keyLines = (keys: readonly FoundKey[]): string =>

@@ -1,10 +1,11 @@
 import { describe, expect, it } from "vitest"
 import { shownToken } from "../state/derive/token.ts"
-import { isOpaque } from "../state/paste.ts"
+import { isOpaque, namesPrivateKey } from "../state/paste.ts"
 import type { Store } from "../state/state.ts"
 import { opened, openPage, run } from "./pages.ts"
 
 const digits = "0a".repeat(32)
+const rootDigits = "8a88e3dd7409f195fd52db2d3cba5d72ca6709bf1d94121bf3748801b40f6f5c"
 
 /** A page beside one that has made a token, with that token and its key. */
 async function withToken(): Promise<{ page: Store; text: string; rootKey: string }> {
@@ -81,7 +82,61 @@ describe("what is pasted outside of Datalog", () => {
   it("is too long to be looked at", async () => {
     const page = openPage()
     await page.getState().actions.takeAnything("x".repeat(4_000_001))
-    expect(page.getState().view.notice?.text).toContain("4,000,001")
+    expect(page.getState().view.notice?.text).toContain("at most 4,000,000 characters")
+  })
+
+  it("is not put into a field that it is too long for", async () => {
+    const page = openPage()
+    expect(await page.getState().actions.takePaste("x".repeat(4_000_001))).toBe(true)
+    expect(page.getState().view.notice?.text).toContain("too long")
+  })
+
+  it("is taken for a public key when it is bare digits, which is said", async () => {
+    const page = openPage()
+    await page.getState().actions.takeAnything(rootDigits)
+    expect(page.getState().documents.pasted.publicKey).toBe(`ed25519/${rootDigits}`)
+    expect(page.getState().view.notice?.text).toMatch(/taken for .* if it is a private key/)
+  })
+
+  it("is a private key among other lines, of which it is said that they were left out", async () => {
+    const page = openPage()
+    await page.getState().actions.takeAnything(`root:\n\ned25519-private/${digits}\n\nas agreed`)
+    expect(page.getState().view.notice?.text).toMatch(/^That is a private key, read without/)
+  })
+
+  it.each(["OPENSSH PRIVATE KEY", "ENCRYPTED PRIVATE KEY"])(
+    "is an %s, which is named and put nowhere",
+    async (label) => {
+      const page = openPage()
+      const pem = `-----BEGIN ${label}-----\n${"b3BlbnNza2V5".repeat(12)}\n-----END ${label}-----\n`
+      await page.getState().actions.takeAnything(pem)
+      expect(page.getState().documents.pasted.token).toBe("")
+      expect(page.getState().view.notice?.text).toContain("private key")
+    },
+  )
+})
+
+describe("files that are dropped together", () => {
+  const file = (text: string) => async () => new TextEncoder().encode(text)
+
+  it("are all taken, each to its place", async () => {
+    const { page, text, rootKey } = await withToken()
+    await page.getState().actions.takeFiles([file(text), file(rootKey)])
+    expect(page.getState().documents.pasted).toMatchObject({ token: text, publicKey: rootKey })
+    expect(page.getState().view.notice?.text).toBe("Found a token. Found 1 public key.")
+  })
+
+  it("are told where one cannot be read", async () => {
+    const { page, text } = await withToken()
+    await page.getState().actions.takeFiles([async () => null, file(text)])
+    expect(page.getState().documents.pasted.token).toBe(text)
+    expect(page.getState().view.notice?.text).toMatch(/cannot be read.* Found a token/)
+  })
+
+  it("are taken up to a number, which is told", async () => {
+    const page = openPage()
+    await page.getState().actions.takeFiles(Array<() => Promise<null>>(9).fill(async () => null))
+    expect(page.getState().view.notice?.text).toContain("Only the first 8 files")
   })
 })
 
@@ -97,6 +152,22 @@ describe("what is pasted into Datalog", () => {
     const page = openPage()
     await page.getState().actions.offerPaste(`check if key("${"ab".repeat(40)}");`)
     expect(page.getState().view.notice).toBeNull()
+  })
+
+  it("is known for a private key without asking when it says so", () => {
+    for (const text of [
+      `ed25519-private/${digits}`,
+      "-----BEGIN EC PRIVATE KEY-----\n",
+      `x SECP256R1-PRIVATE/${digits}`,
+    ])
+      expect(namesPrivateKey(text)).toBe(true)
+    for (const text of [
+      `ed25519/${digits}`,
+      digits,
+      "-----BEGIN PUBLIC KEY-----",
+      'key("ed25519-private/")',
+    ])
+      expect(namesPrivateKey(text)).toBe(false)
   })
 
   it("is looked at only when something could hide in it", () => {

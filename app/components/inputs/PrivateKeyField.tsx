@@ -31,7 +31,7 @@ export function PrivateKeyField({ onKey }: { onKey: (key: KeyPair) => void }) {
           autoComplete="off"
           autoCapitalize="off"
           spellCheck={false}
-          data-own-paste=""
+          data-own-paste="private key"
           aria-invalid={field.kind === "wrong"}
           aria-describedby={`${id}-error`}
           onInput={(event) => setField(readPrivateKey(event.currentTarget.value))}

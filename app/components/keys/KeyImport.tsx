@@ -30,7 +30,7 @@ export function KeyImport() {
           autoComplete="off"
           autoCapitalize="off"
           spellCheck={false}
-          data-own-paste=""
+          data-own-paste="private key"
         />
         <Button small look="line" onClick={(event) => event.currentTarget.form?.requestSubmit()}>
           Import

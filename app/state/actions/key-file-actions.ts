@@ -24,7 +24,7 @@ export function keyFileActions(change: Change, look: Look, get: Get, host: Host)
 
   return {
     importKey: async (content) => {
-      if (content.length > maxPaste) return tell(tooLong(content.length))
+      if (content.length > maxPaste) return tell(tooLong)
       const diagnosed = await workshop.do({ kind: "diagnose", content })
       if (diagnosed === null) return tell("The key could not be read.")
       const { found } = diagnosed.diagnosis

@@ -16,10 +16,6 @@ export function pasteActions(change: Change, look: Look, get: Get, host: Host) {
     look({ notice: { text, undo: false, ...more } })
 
   const diagnose = async (content: string | Uint8Array): Promise<Diagnosed | null> => {
-    if (content.length > maxPaste) {
-      tell(tooLong(content.length))
-      return null
-    }
     const diagnosed = await workshop.do({ kind: "diagnose", content })
     if (diagnosed === null) tell("The page could not find out what that is.")
     return diagnosed
@@ -27,13 +23,30 @@ export function pasteActions(change: Change, look: Look, get: Get, host: Host) {
 
   return {
     takePaste: async (content) => {
+      if (content.length > maxPaste) {
+        tell(tooLong)
+        return true
+      }
       const diagnosed = await diagnose(content)
       return diagnosed !== null && put(diagnosed, content)
     },
     takeAnything: async (content) => {
+      if (content.length > maxPaste) return tell(tooLong)
       const diagnosed = await diagnose(content)
       if (diagnosed === null || put(diagnosed, content)) return
       tell(elsewhere(diagnosed.diagnosis.found))
+    },
+    takeFiles: async (files) => {
+      const told: string[] = []
+      for (const read of files.slice(0, maxFiles)) {
+        const content = await read()
+        if (content === null) tell("A file cannot be read; a folder is none.")
+        else await get().actions.takeAnything(content)
+        told.push(get().view.notice?.text ?? "")
+      }
+      if (files.length > maxFiles) told.push(`Only the first ${maxFiles} files were looked at.`)
+      // To undo the last of several would be half of it.
+      if (files.length > 1) tell(told.filter(Boolean).join(" "))
     },
     offerPaste: async (content) => {
       if (content.length > maxPaste) return
@@ -48,8 +61,11 @@ export function pasteActions(change: Change, look: Look, get: Get, host: Host) {
       const content = await host.chooseFile()
       if (content !== null) await get().actions.takeAnything(content)
     },
-  } satisfies Part<"takePaste" | "takeAnything" | "offerPaste" | "openFile">
+  } satisfies Part<"takePaste" | "takeAnything" | "takeFiles" | "offerPaste" | "openFile">
 }
+
+/** How many files are taken at once. */
+const maxFiles = 8
 
 const offered: ReadonlySet<Found["kind"]> = new Set([
   "token",

@@ -3,7 +3,7 @@ import { printPublicKey } from "../../../src/ast/index.ts"
 import type { Diagnosed, Found, FoundKey } from "../../../src/worker/index.ts"
 import type { Change, Get, Look } from "./actions.ts"
 import { ownProgram } from "../snapshot.ts"
-import { foundWords, keyLines, readingWords } from "../paste.ts"
+import { foundWords, keyLines, namesPrivateKey, readingWords } from "../paste.ts"
 import type { ThirdPartyView } from "../state.ts"
 
 /** Puts it there, and says what it was; false when it has no place of its own. */
@@ -13,8 +13,11 @@ export function placer(change: Change, look: Look, get: Get): Put {
   const { openToken, openRootKeys } = openers(change, look)
   const say = (diagnosed: Diagnosed): void => {
     const reading = readingWords(diagnosed.diagnosis)
+    const { found } = diagnosed.diagnosis
+    const assumed = found.kind === "public-keys" ? found.assumed : null
     const text = `Found ${foundWords(diagnosed)}${reading === "" ? "" : `, ${reading}`}.`
-    look({ notice: { text, undo: true } })
+    const more = assumed === null ? "" : ` It is ${assumed}.`
+    look({ notice: { text: text + more, undo: true } })
   }
 
   const openThirdParty = (part: Partial<ThirdPartyView>): void =>
@@ -39,7 +42,7 @@ export function placer(change: Change, look: Look, get: Get): Put {
           void get().actions.openSnapshot(text)
           return true
         }
-        if (text === "" || isOfKey(found)) return false
+        if (text === "" || isOfKey(found) || namesPrivateKey(text)) return false
         openToken(text)
         return true
       case "public-keys":
@@ -48,7 +51,7 @@ export function placer(change: Change, look: Look, get: Get): Put {
         return true
       case "private-key":
         get().actions.keepKey({ algorithm: found.algorithm, bytes: found.secret })
-        look({ dialog: "keys", notice: { text: privateKeyTaken, undo: false } })
+        look({ dialog: "keys", notice: { text: privateKeyTaken(diagnosed), undo: false } })
         return true
       case "third-party-request":
         openThirdParty({ step: "sign", request: base64 })
@@ -94,8 +97,11 @@ function openers(change: Change, look: Look) {
   return { openToken, openRootKeys }
 }
 
-const privateKeyTaken =
-  "That is a private key. It is kept in this tab's memory alone, masked: clear it when you are done, and your clipboard too."
+function privateKeyTaken({ diagnosis }: Diagnosed): string {
+  const reading = readingWords(diagnosis)
+  const what = `That is a private key${reading === "" ? "" : `, ${reading}`}.`
+  return `${what} It is kept in this tab's memory alone, masked: clear it when you are done, and your clipboard too.`
+}
 
 const isOfKey = (found: Found): boolean =>
   found.kind === "broken" && (found.as === "public-key" || found.as === "private-key")

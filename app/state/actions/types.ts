@@ -14,7 +14,6 @@ import type {
   KeyPair,
   LimitName,
   RunReply,
-  TokenView,
   Viewpoint,
   Work,
 } from "../../../src/worker/index.ts"
@@ -34,6 +33,7 @@ import type {
   Region,
   ReportResult,
   Reveal,
+  Specimen,
   ThirdPartyView,
   TokenPart,
   Weighed,
@@ -56,10 +56,12 @@ export interface Actions {
   sealToken(sealed: boolean): void
   setRootKey(key: KeyPair): void
   newRootKey(algorithm: KeyAlgorithm): void
-  /** Finds out what a text is, and puts it where it belongs; false when it belongs nowhere but where it was pasted. */
+  /** Finds out what a text is, and puts it where it belongs; false when that is where it was pasted. */
   takePaste(content: string | Uint8Array): Promise<boolean>
   /** The same of what was pasted or dropped in no field: where it belongs nowhere, the page says what it is. */
   takeAnything(content: string | Uint8Array): Promise<void>
+  /** The same of files that were dropped or pasted, one after the other; null for one that cannot be read. */
+  takeFiles(files: readonly (() => Promise<Uint8Array | null>)[]): Promise<void>
   /** Takes a file that the reader chooses. */
   openFile(): Promise<void>
   /** Says of what was pasted into Datalog that it is something else, and offers to take it. */
@@ -148,7 +150,7 @@ export interface Actions {
   /** Shows the bytes of a clause, as soon as the token has been taken apart. */
   showBytesOf(wanted: ClauseOfBlock): void
   openNode(node: number, isOpen: boolean): void
-  finishAnatomy(token: TokenView, value: Anatomy | null): void
+  finishAnatomy(token: Specimen, value: Anatomy | null): void
   openTable(table: FactsView["table"], sort: FactsSort | null): void
   filterFacts(filter: string): void
   sortFacts(sort: FactsSort | null): void
