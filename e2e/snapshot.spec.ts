@@ -1,5 +1,6 @@
 /** Authorizer snapshots: saved by one page, opened, asked and explained by another, and worked from. */
 import { expect, type Playground, test } from "./playground.ts"
+import { loadSnapshotOracle } from "../src/test/snapshot-oracle.ts"
 import { copySnapshot, openSnapshot } from "./snapshot-states.ts"
 
 /** Rules in two blocks, so that there are facts that a run has to make. */
@@ -46,6 +47,17 @@ test("a snapshot says the same elsewhere: verdict, facts, answers and proofs", a
   await playground.openTab(/^Token/)
   await expect(playground.pane).toContainText("A snapshot is no token")
   await expect(playground.serialized).toContainText("A snapshot is no token")
+})
+
+test("the reference comes to the same from what the page saved", async ({ playground }) => {
+  await writeRules(playground)
+  const inspect = await loadSnapshotOracle()
+  const allowed = inspect(Buffer.from(await copySnapshot(playground), "base64url"))
+  expect(allowed).toMatchObject({ Ok: { iterations: 1, authorization_result: { Ok: 0 } } })
+  await playground.write("block 1", 'check if operation("write");')
+  await expect(playground.verdict).toContainText("Denied")
+  const denied = inspect(Buffer.from(await copySnapshot(playground), "base64url"))
+  expect(denied).toMatchObject({ Ok: { authorization_result: { Err: expect.anything() } } })
 })
 
 test("another authorizer has everything evaluated again, until its own is taken back", async ({
