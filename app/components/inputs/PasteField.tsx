@@ -63,7 +63,6 @@ export function PasteField(props: Props) {
         <Message text={error ?? ""} />
         {advice !== undefined && (
           <span>
-            {" "}
             <Message text={advice} />
           </span>
         )}

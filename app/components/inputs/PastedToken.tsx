@@ -1,9 +1,8 @@
 import { useActions, usePlayground } from "../../state/page.ts"
 import { decodedCount, pastedView } from "../../state/derive/token.ts"
+import { Aside } from "./Aside.tsx"
 import { BlockList } from "./BlockList.tsx"
-import { Button } from "../ui/Button.tsx"
 import { DecodedBlock } from "./DecodedBlock.tsx"
-import { toPanel } from "../ui/focus.ts"
 import styles from "./Panel.module.css"
 import { PastedFields } from "./PastedFields.tsx"
 import { PasteHint } from "./PasteHint.tsx"
@@ -36,23 +35,11 @@ export function PastedToken() {
         <>
           <BlockList blocks={blocks} />
           <TokenActions />
-          <div className={styles.aside}>
-            <Button
-              small
-              look="line"
-              icon="edit"
-              onClick={({ currentTarget }) => {
-                toPanel(currentTarget)
-                editCopy()
-              }}
-            >
-              Edit a copy
-            </Button>
-            <p>
-              makes its blocks yours, under keys of this page: whoever verifies the original refuses
-              the copy.
-            </p>
-          </div>
+          <Aside
+            title="Edit a copy"
+            words="makes its blocks yours, under keys of this page: whoever verifies the original refuses the copy."
+            onChoose={editCopy}
+          />
         </>
       )}
     </>

@@ -1,10 +1,9 @@
 import { useActions, usePlayground } from "../../state/page.ts"
 import { snapshotView } from "../../state/derive/snapshot.ts"
+import { Aside } from "../inputs/Aside.tsx"
 import { DecodedBlock } from "../inputs/DecodedBlock.tsx"
 import panel from "../inputs/Panel.module.css"
 import { TokenMenu } from "../inputs/TokenMenu.tsx"
-import { Button } from "../ui/Button.tsx"
-import { toPanel } from "../ui/focus.ts"
 import { SnapshotField } from "./SnapshotField.tsx"
 import { SnapshotNotes } from "./SnapshotNotes.tsx"
 import { SnapshotRun } from "./SnapshotRun.tsx"
@@ -34,20 +33,11 @@ export function SnapshotPanel() {
           {view.blocks.map((_, index) => (
             <DecodedBlock key={index} view={view} index={index} />
           ))}
-          <div className={panel.aside}>
-            <Button
-              small
-              look="line"
-              icon="edit"
-              onClick={({ currentTarget }) => {
-                toPanel(currentTarget)
-                workFromSnapshot()
-              }}
-            >
-              Work from it
-            </Button>
-            <p>makes its blocks yours, under keys of this page. Authorizer and limits stay.</p>
-          </div>
+          <Aside
+            title="Work from it"
+            words="makes its blocks yours, under keys of this page. Authorizer and limits stay."
+            onChoose={workFromSnapshot}
+          />
         </>
       )}
     </>
