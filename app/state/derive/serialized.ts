@@ -7,7 +7,7 @@ import { blockName, originColour } from "./words.ts"
 /** What stands in place of a token's text. */
 export const noText = ({ documents }: State): string =>
   documents.source === "snapshot"
-    ? "A snapshot is no token: its blocks come without the bytes that were signed."
+    ? "A snapshot is no token: nothing in it is signed."
     : "It appears here as soon as there is one."
 
 export interface TextPiece {
