@@ -6,6 +6,7 @@ import type { StoreApi } from "zustand/vanilla"
 import type { Block } from "../../src/ast/index.ts"
 import type {
   Anatomy,
+  BlockView,
   ByteRange,
   ClauseAddress,
   ClauseInBlock,
@@ -19,6 +20,7 @@ import type {
   Report,
   RunReply,
   SignedBlockView,
+  WireBytes,
   TokenFailure,
   TokenView,
   Work,
@@ -47,10 +49,15 @@ export interface Results {
   readonly facts: { readonly work: Work; readonly value: FactsPage } | null
   readonly explanations: Explanations | null
   readonly query: QueryResult | null
-  /** The token that was taken apart last; null as its value when it could not be. */
   /** Public halves of private keys, by the id of the key. */
   readonly publicKeys: ReadonlyMap<KeyId, string>
-  readonly anatomy: { readonly token: TokenView; readonly value: Anatomy | null } | null
+  /** The token that was taken apart last; null as its value when it could not be. */
+  readonly anatomy: { readonly token: Specimen; readonly value: Anatomy | null } | null
+}
+
+/** What can be taken apart: a token, or what there is of one that cannot be read, which has no blocks. */
+export interface Specimen extends WireBytes {
+  readonly blocks: readonly Pick<BlockView, "block">[]
 }
 
 export type QueryQuestion = Question & { readonly kind: "query" }

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest"
 import type { Anatomy } from "../../src/worker/index.ts"
 import { perform } from "../../src/worker/tasks.ts"
 import { takeApartInSight } from "../state/anatomy.ts"
-import { anatomyWanted, isAnatomyNew, shownAnatomy } from "../state/derive/anatomy.ts"
+import { anatomyWanted, isAnatomyNew, shownAnatomy, shownBytes } from "../state/derive/anatomy.ts"
 import { bytesDetails } from "../state/derive/anatomy-details.ts"
 import {
   costRows,
@@ -12,6 +12,7 @@ import {
   versionRows,
 } from "../state/derive/anatomy-tables.ts"
 import { treeRows } from "../state/derive/anatomy-tree.ts"
+import { textRow } from "../state/derive/anatomy-rows.ts"
 import { ownToken, shownToken } from "../state/derive/token.ts"
 import { copyBytes, goToClause } from "../state/show-bytes.ts"
 import type { Store } from "../state/state.ts"
@@ -32,7 +33,7 @@ async function anatomyOf(bytes: Uint8Array): Promise<Anatomy> {
 
 /** Has the shown token taken apart. */
 async function takeApart(page: Store): Promise<void> {
-  const token = shownToken(page.getState())!
+  const token = shownBytes(page.getState())!
   page.getState().actions.finishAnatomy(token, await anatomyOf(token.bytes))
 }
 
@@ -42,15 +43,26 @@ async function bytesPage(texts = blocks): Promise<Store> {
   return page
 }
 
-/** The same token, pasted. */
-async function pastedPage(): Promise<Store> {
+/** The same token, pasted, or what was made of its text. */
+async function pastedPage(changed = (text: string): string => text): Promise<Store> {
   const page = await bytesPage()
   const { text } = ownToken(page.getState())!
   page.getState().actions.openPasted()
-  page.getState().actions.pasteToken(text)
+  page.getState().actions.pasteToken(changed(text))
   await run(page)
   await takeApart(page)
   return page
+}
+
+/** All characters in rows of `perRow` bytes. */
+function rowsOfText(page: Store, perRow: number): string {
+  const anatomy = shownAnatomy(page.getState())!
+  const rows = Math.ceil(anatomy.token.bytes.length / perRow)
+  return Array.from({ length: rows }, (_, row) =>
+    textRow(anatomy, row, perRow, { from: -1, to: -1 })
+      .flatMap(({ pieces }) => pieces.map(({ text }) => text))
+      .join(""),
+  ).join("")
 }
 
 const clauseAt = (block: number, kind: "fact" | "check", index: number) => ({
@@ -115,6 +127,58 @@ describe("bytes that are selected", () => {
     store.getState().actions.selectBytes({ from: 0, to: 3 })
     copyBytes(store.getState())
     await vi.waitFor(() => expect(outside.clipboard[0]).toMatch(/^12[0-9a-f]{4}$/))
+  })
+})
+
+describe("the text of a token", () => {
+  it("stands in rows that give back the whole of it", async () => {
+    const page = await bytesPage()
+    expect(rowsOfText(page, 24)).toBe(ownToken(page.getState())!.text)
+  })
+
+  it("has the colour of the block that its bytes are in, and none outside of blocks", async () => {
+    const page = await bytesPage()
+    const anatomy = shownAnatomy(page.getState())!
+    const origins = textRow(anatomy, 0, anatomy.token.bytes.length, { from: -1, to: -1 })
+      .flatMap(({ pieces }) => pieces)
+      .map(({ origin }) => origin)
+    expect(new Set(origins)).toEqual(new Set(["0", "1", null]))
+  })
+})
+
+describe("the bytes of a token that cannot be read", () => {
+  it("are shown as far as they go, with the place of the break selected", async () => {
+    const page = await pastedPage((text) => text.slice(0, 100))
+    expect(shownToken(page.getState())).toBeNull()
+    const { nodes } = shownAnatomy(page.getState())!.value
+    expect(nodes[1]).toMatchObject({ name: "authority" })
+    expect(nodes[0]!.to).toBe(75)
+    expect(bytesDetails(page.getState())).toMatchObject({
+      path: "authority › next key › key",
+      fault: "it announces 32 bytes, 22 are present",
+    })
+    expect(rowsOfText(page, 12)).toHaveLength(100)
+  })
+
+  it("are those before a character that does not belong", async () => {
+    const page = await pastedPage((text) => `${text.slice(0, 80)}…${text.slice(90)}`)
+    expect(shownAnatomy(page.getState())!.token.bytes).toHaveLength(60)
+  })
+
+  it("are none of what is something else", async () => {
+    const page = await pastedPage()
+    page.getState().actions.pasteToken("eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.c2lnbmF0dXJl")
+    await run(page)
+    expect(shownBytes(page.getState())).toBeNull()
+    expect(shownAnatomy(page.getState())).toBeNull()
+  })
+
+  it("warn of a secret that is whole in them", async () => {
+    const page = await pastedPage((text) => `${text.slice(0, 3)}A${text.slice(4)}`)
+    expect(shownToken(page.getState())).toBeNull()
+    const { length } = shownBytes(page.getState())!.bytes
+    page.getState().actions.selectBytes({ from: length - 8, to: length })
+    expect(bytesDetails(page.getState())?.warning).toContain("can append blocks")
   })
 })
 

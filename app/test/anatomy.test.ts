@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest"
 import type { Anatomy, AnatomyNode } from "../../src/worker/index.ts"
 import { carried, noBytes } from "../state/derive/anatomy-carry.ts"
-import { selectedIn, textRow } from "../state/derive/anatomy-rows.ts"
+import { selectedIn } from "../state/derive/anatomy-rows.ts"
 import {
   bytesOfCharacter,
   charactersOf,
@@ -9,8 +9,6 @@ import {
   rangeWords,
 } from "../state/derive/anatomy-text.ts"
 import { nodeAround, partName, revealed, treeMove, treeRows } from "../state/derive/anatomy-tree.ts"
-import { opened } from "./pages.ts"
-import { shownToken } from "../state/derive/token.ts"
 
 /** An anatomy from an outline: two spaces a level, each leaf with its number of bytes. */
 function outlined(outline: string): Anatomy {
@@ -90,17 +88,6 @@ describe("bytes and the characters that hold them", () => {
   it("are told by their numbers, from the first to the last", () => {
     expect(rangeWords({ from: 84, to: 96 })).toBe("bytes 84 to 95, 12 bytes, characters 112 to 127")
     expect(rangeWords({ from: 2, to: 3 })).toBe("byte 2, characters 2 to 3")
-  })
-
-  it("stand in rows that give back the whole text", async () => {
-    const view = shownToken((await opened()).getState())!
-    const rows = Math.ceil(view.bytes.length / 24)
-    const text = Array.from({ length: rows }, (_, row) =>
-      textRow(view, row, 24, { from: -1, to: -1 })
-        .flatMap(({ pieces }) => pieces.map(({ text }) => text))
-        .join(""),
-    )
-    expect(text.join("")).toBe(view.text)
   })
 
   it("are selected in a row as far as the selection reaches into it", () => {

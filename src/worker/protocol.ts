@@ -195,10 +195,7 @@ export interface SnapshotReply {
 }
 
 /** A run as a snapshot. */
-export interface SavedSnapshot {
-  readonly bytes: Uint8Array
-  /** URL-safe base64, padded. */
-  readonly text: string
+export interface SavedSnapshot extends WireBytes {
   /** Whether its run made all facts; if not, whoever loads it runs it again. */
   readonly isEvaluated: boolean
   /** What the reference makes of it that one would not expect. */
@@ -219,11 +216,8 @@ export interface WorkError {
 }
 
 /** A token that was made or read, with what can be said of it without trusting it. */
-export interface TokenView {
+export interface TokenView extends WireBytes {
   readonly kind: "token"
-  readonly bytes: Uint8Array
-  /** URL-safe base64, padded. */
-  readonly text: string
   /** The authority first. */
   readonly blocks: readonly BlockView[]
   /** Of the seal, or of the secret that lets its holder append. */
@@ -299,6 +293,15 @@ export interface TokenFailure {
   readonly at: number | null
   /** What the pasted text was found to be instead of a token; null when it was one. */
   readonly found: FoundKind | null
+  /** What there is of a token that cannot be read; null where it is none, and of any other failure. */
+  readonly remains: WireBytes | null
+}
+
+/** Bytes of a token or a snapshot, readable or not. */
+export interface WireBytes {
+  readonly bytes: Uint8Array
+  /** URL-safe base64, padded. */
+  readonly text: string
 }
 
 export type FoundKind = Found["kind"]

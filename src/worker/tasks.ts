@@ -47,7 +47,8 @@ const makers: Makers = {
   diagnose: ({ content }) => {
     const diagnosis = diagnose(content)
     const { found } = diagnosis
-    return { diagnosis, text: "bytes" in found ? encodeBase64(found.bytes) : null }
+    const isMessage = "bytes" in found && found.kind !== "broken"
+    return { diagnosis, text: isMessage ? encodeBase64(found.bytes) : null }
   },
   anatomy: ({ bytes }) => anatomy(bytes),
   "key-file": ({ key, form }) =>

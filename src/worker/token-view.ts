@@ -7,6 +7,7 @@ import {
   type ChainStatus,
   createBiscuit,
   diagnose,
+  encodeBase64,
   type Found,
   type LinkStatus,
   PrivateKey,
@@ -23,6 +24,7 @@ import type {
   PastedToken,
   RootKey,
   SigningKey,
+  WireBytes,
   TokenFailure,
   TokenView,
 } from "./protocol.ts"
@@ -63,12 +65,18 @@ async function readToken(pasted: PastedToken): Promise<TokenView | TokenFailure>
   const { content, rootKeys, appended, sealed } = pasted
   const { found, encoding, stripped } = diagnose(content)
   if (found.kind !== "token") return otherThing(found, "a token")
-  const token = completed(UnverifiedBiscuit.fromBytes(found.bytes), appended, sealed)
-  const candidates = byId(rootKeys, token.rootKeyId).map(({ key }) => key)
-  const status = await token.chainStatus(candidates)
-  const proof = linkOf(status.proof)
-  return tokenView(token, linksOf(status), proof, status.rootKey, { encoding, stripped })
+  try {
+    const token = completed(UnverifiedBiscuit.fromBytes(found.bytes), appended, sealed)
+    const candidates = byId(rootKeys, token.rootKeyId).map(({ key }) => key)
+    const status = await token.chainStatus(candidates)
+    const proof = linkOf(status.proof)
+    return tokenView(token, linksOf(status), proof, status.rootKey, { encoding, stripped })
+  } catch (error) {
+    return { ...failureOf(error), remains: remainsOf(found.bytes) }
+  }
 }
+
+const remainsOf = (bytes: Uint8Array): WireBytes => ({ bytes, text: encodeBase64(bytes) })
 
 /** Those that the token's hint names come first. */
 const byId = (keys: readonly RootKey[], id: number | undefined): readonly RootKey[] =>
@@ -76,11 +84,13 @@ const byId = (keys: readonly RootKey[], id: number | undefined): readonly RootKe
 
 /** Why what was pasted is not what was asked for, in words about what it is. */
 export function otherThing(found: Found, asked: string): TokenFailure {
-  const failure = { kind: "failure", block: null, at: null, hint: null, found: found.kind } as const
+  const nothing = { block: null, at: null, hint: null, remains: null }
+  const failure = { kind: "failure", ...nothing, found: found.kind } as const
   switch (found.kind) {
     case "broken": {
       const { message, hint, at, code } = found.fault
-      return { ...failure, code: code ?? "NotAToken", message, hint, at }
+      const remains = found.as === "token" && found.bytes !== null ? remainsOf(found.bytes) : null
+      return { ...failure, code: code ?? "NotAToken", message, hint, at, remains }
     }
     case "foreign":
     case "unknown":
@@ -215,5 +225,6 @@ export function failureOf(error: unknown): TokenFailure {
     hint: null,
     at: null,
     found: null,
+    remains: null,
   }
 }

@@ -1,5 +1,4 @@
-import { isAnatomyNew, shownAnatomy } from "../../state/derive/anatomy.ts"
-import { shownToken } from "../../state/derive/token.ts"
+import { isAnatomyNew, shownAnatomy, shownBytes } from "../../state/derive/anatomy.ts"
 import { usePlayground } from "../../state/page.ts"
 import { Empty } from "../ui/Empty.tsx"
 import styles from "./Bytes.module.css"
@@ -14,10 +13,10 @@ import { VersionTable } from "./VersionTable.tsx"
 
 /** Every byte of the token: as structure, as hexadecimal digits and as text, with what is selected in all three. */
 export function BytesView() {
-  const hasToken = usePlayground((state) => shownToken(state) !== null)
+  const hasBytes = usePlayground((state) => shownBytes(state) !== null)
   const anatomy = usePlayground(shownAnatomy)
   const isNew = usePlayground(isAnatomyNew)
-  if (!hasToken) return <Empty title="There is no token yet" />
+  if (!hasBytes) return <Empty title="There is no token yet" />
   if (anatomy === null) {
     return isNew ? (
       <Empty title="The token could not be taken apart">

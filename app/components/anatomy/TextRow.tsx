@@ -10,30 +10,28 @@ export const TextRow = memo(({ anatomy, id, row, perRow, from, to, head }: ByteR
       <span className={styles.offset} role="rowheader">
         {charactersBefore(row, perRow)}
       </span>
-      {textRow(anatomy.token, row, perRow, { from, to }).map(
-        ({ at, bytes, isSelected, pieces }) => (
-          <span
-            key={at}
-            id={id + bytes.from}
-            className={styles.group}
-            role="gridcell"
-            aria-selected={isSelected}
-            data-head={bytes.from <= head && head < bytes.to}
-            data-character={at}
-          >
-            {pieces.map(({ text, isSelected, edge, origin }, i) => (
-              <span
-                key={i}
-                data-chosen={isSelected}
-                data-edge={edge}
-                data-origin={origin ?? undefined}
-              >
-                {text}
-              </span>
-            ))}
-          </span>
-        ),
-      )}
+      {textRow(anatomy, row, perRow, { from, to }).map(({ at, bytes, isSelected, pieces }) => (
+        <span
+          key={at}
+          id={id + bytes.from}
+          className={styles.group}
+          role="gridcell"
+          aria-selected={isSelected}
+          data-head={bytes.from <= head && head < bytes.to}
+          data-character={at}
+        >
+          {pieces.map(({ text, isSelected, edge, origin }, i) => (
+            <span
+              key={i}
+              data-chosen={isSelected}
+              data-edge={edge}
+              data-origin={origin ?? undefined}
+            >
+              {text}
+            </span>
+          ))}
+        </span>
+      ))}
     </div>
   )
 })

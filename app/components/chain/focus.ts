@@ -12,6 +12,13 @@ export const toTokenField = (): void => toField("[name=token], [name=snapshot]")
 
 export const toRootKeyField = (): void => toField("[name=key]")
 
+/** To the choice of what is shown of the token, which is only about to change. */
+export function toChosenPart(): void {
+  requestAnimationFrame(() => {
+    document.querySelector<HTMLElement>("[name=token-part]:checked")?.focus()
+  })
+}
+
 /** The first link of the chain around `element` that failed. */
 export function toFailedLink(element: HTMLElement): void {
   element

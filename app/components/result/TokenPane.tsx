@@ -1,3 +1,4 @@
+import { isBroken } from "../../state/derive/anatomy.ts"
 import { unreadable } from "../../state/derive/unreadable.ts"
 import { usePlayground } from "../../state/page.ts"
 import { NoToken } from "../snapshot/NoToken.tsx"
@@ -11,12 +12,15 @@ export function TokenPane() {
   const part = usePlayground((state) => state.view.tokenPart)
   const fault = usePlayground(unreadable)
   const isSnapshot = usePlayground(({ documents }) => documents.source === "snapshot")
-  const { needsToken, Component } = tokenParts[part]
+  const hasBytes = usePlayground(isBroken)
+  const { needs, Component } = tokenParts[part]
+  const isShown = fault === null || needs === "nothing" || (needs === "bytes" && hasBytes)
   if (isSnapshot) return fault === null ? <NoToken /> : <UnreadableToken fault={fault} />
   return (
     <div className={styles.token}>
       <TokenParts />
-      {fault !== null && needsToken ? <UnreadableToken fault={fault} /> : <Component />}
+      {fault !== null && needs !== "nothing" && <UnreadableToken fault={fault} />}
+      {isShown && <Component />}
     </div>
   )
 }

@@ -1,6 +1,7 @@
+import { isBroken } from "../../state/derive/anatomy.ts"
 import type { Unreadable } from "../../state/derive/unreadable.ts"
-import { useActions } from "../../state/page.ts"
-import { toTokenField } from "../chain/focus.ts"
+import { useActions, usePlayground } from "../../state/page.ts"
+import { toChosenPart, toTokenField } from "../chain/focus.ts"
 import { Button } from "../ui/Button.tsx"
 import { Icon } from "../ui/Icon.tsx"
 import { Message } from "../ui/Message.tsx"
@@ -9,7 +10,8 @@ import styles from "./TokenPane.module.css"
 /** What is wrong with a text that should be a token or a snapshot, and what to do. */
 export function UnreadableToken({ fault }: { fault: Unreadable }) {
   const { title, message, hint, code } = fault
-  const { showRegion } = useActions()
+  const { showRegion, showTokenPart } = useActions()
+  const hasMore = usePlayground((state) => isBroken(state) && state.view.tokenPart !== "bytes")
   return (
     <section className={styles.unreadable} aria-label="Why it cannot be read">
       <h2>
@@ -36,7 +38,19 @@ export function UnreadableToken({ fault }: { fault: Unreadable }) {
           }}
         >
           Go to what was pasted
-        </Button>
+        </Button>{" "}
+        {hasMore && (
+          <Button
+            look="line"
+            icon="search"
+            onClick={() => {
+              showTokenPart("bytes")
+              toChosenPart()
+            }}
+          >
+            Show its bytes
+          </Button>
+        )}
       </p>
     </section>
   )

@@ -6,16 +6,16 @@ import { RevocationView } from "../revocation/RevocationView.tsx"
 
 interface Part {
   readonly title: string
-  /** Whether there is nothing to show of a token that cannot be read. */
-  readonly needsToken: boolean
+  /** What it shows: a token that can be read, the bytes of any, or what is there without one. */
+  readonly needs: "token" | "bytes" | "nothing"
   readonly Component: ComponentType
 }
 
 /** What can be looked at of the token; the choice is made from this list. */
 export const tokenParts: Readonly<Record<TokenPart, Part>> = {
-  chain: { title: "Chain", needsToken: true, Component: ChainView },
-  bytes: { title: "Bytes", needsToken: true, Component: BytesView },
-  revocation: { title: "Revocation", needsToken: false, Component: RevocationView },
+  chain: { title: "Chain", needs: "token", Component: ChainView },
+  bytes: { title: "Bytes", needs: "bytes", Component: BytesView },
+  revocation: { title: "Revocation", needs: "nothing", Component: RevocationView },
 }
 
 /** In the order in which they are shown. */

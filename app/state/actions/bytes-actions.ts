@@ -1,6 +1,6 @@
 /** What is looked at of the token itself: its chain, its bytes, its revocation. */
 import type { Get, Look } from "./actions.ts"
-import { isAnatomyNew, nodeOf, shownAnatomy } from "../derive/anatomy.ts"
+import { faultyNode, isAnatomyNew, isBroken, nodeOf, shownAnatomy } from "../derive/anatomy.ts"
 import { carried, nothing } from "../derive/anatomy-carry.ts"
 import { nodeAround, revealed } from "../derive/anatomy-tree.ts"
 import type { Actions, BytesView, Store } from "../state.ts"
@@ -57,6 +57,10 @@ export function bytesActions(set: Store["setState"], look: Look, get: Get) {
       set(({ results }) => ({ results: { ...results, anatomy: { token, value } } }))
       change(before === null || value === null ? noParts : carried(before, value, bytes))
       selectWanted()
+      // Whoever looks at the bytes of a broken token looks for the break.
+      if (value !== null && isBroken(get()) && get().view.bytes.selected === null) {
+        selectNode(faultyNode(value))
+      }
     },
   } satisfies Part<
     "showTokenPart" | "selectBytes" | "selectNode" | "openNode" | "showBytesOf" | "finishAnatomy"

@@ -1,10 +1,10 @@
 /** What the page says of the bytes that are selected. */
 import { pathOf } from "../../../src/worker/index.ts"
-import type { ByteRange } from "../../../src/worker/index.ts"
+import type { Anatomy, AnatomyNode, ByteRange } from "../../../src/worker/index.ts"
 import type { ClauseOfBlock, State } from "../state.ts"
 import { shownAnatomy, type TokenAnatomy } from "./anatomy.ts"
 import { clauseAround, clauseDatalog } from "./anatomy-clause.ts"
-import { partName, partValue } from "./anatomy-tree.ts"
+import { partName, partsOf, partValue } from "./anatomy-tree.ts"
 import { rangeWords } from "./anatomy-text.ts"
 import { memo } from "./memo.ts"
 import { blockName } from "./words.ts"
@@ -56,7 +56,7 @@ const detailsOf = memo(
       where: rangeWords(selected),
       selected,
       clause,
-      warning: holdsSecret(anatomy, selected) ? secretWarning : null,
+      warning: holdsSecret(anatomy.value, node) ? secretWarning : null,
     }
   },
 )
@@ -71,7 +71,11 @@ export const clauseName = ({ block, clause: { kind, index } }: ClauseOfBlock): s
   kind === "scope" ? `what ${blockName(block)} trusts` : `${kind} ${index} of ${blockName(block)}`
 
 /** Of what lies in the proof alone: who selects the whole token knows that it is a token. */
-const holdsSecret = ({ token }: TokenAnatomy, { from, to }: ByteRange): boolean =>
-  !token.sealed && from >= token.proofRange.from && to <= token.proofRange.to
+const holdsSecret = (anatomy: Anatomy, node: number): boolean =>
+  pathOf(anatomy, node)
+    .slice(1)
+    .some((part) => partsOf(anatomy, part).some((each) => isSecret(anatomy.nodes[each]!)))
+
+const isSecret = ({ name }: AnatomyNode): boolean => name === "next secret"
 
 const secretWarning = "Whoever has these 32 bytes can append blocks."

@@ -1,6 +1,6 @@
 /** The bytes of a token and the characters of its text in rows, each with its origin and where its part begins. */
 import { nodeAt } from "../../../src/worker/index.ts"
-import type { ByteRange, TokenView } from "../../../src/worker/index.ts"
+import type { Anatomy, ByteRange } from "../../../src/worker/index.ts"
 import type { TokenAnatomy } from "./anatomy.ts"
 import { bytesOfCharacter, charactersOf } from "./anatomy-text.ts"
 import type { RowRange } from "./facts.ts"
@@ -41,12 +41,13 @@ export function byteRow({ token, value }: TokenAnatomy, row: number, perRow: num
   const first = row * perRow
   return Array.from(token.bytes.subarray(first, first + perRow), (byte, i) => {
     const at = first + i
+    const node = nodeAt(value, at)
     return {
       at,
       hex: byte.toString(16).padStart(2, "0"),
       ascii: byte > 0x20 && byte < 0x7f ? String.fromCharCode(byte) : "·",
-      origin: originAt(token, at),
-      begins: value.nodes[nodeAt(value, at)]?.from === at,
+      origin: originOf(value, node),
+      begins: value.nodes[node]?.from === at,
     }
   })
 }
@@ -70,19 +71,19 @@ export interface CharacterPiece {
 
 /** A row of `perRow` bytes, a multiple of three. */
 export function textRow(
-  token: TokenView,
+  anatomy: TokenAnatomy,
   row: number,
   perRow: number,
   selected: ByteRange,
 ): readonly CharacterGroup[] {
-  const total = token.bytes.length
+  const total = anatomy.token.bytes.length
   const first = charactersBefore(row, perRow)
   const count = Math.ceil(Math.min(perRow, total - row * perRow) / 3)
   const chosen = selected.from < 0 ? selected : charactersOf(selected)
   return Array.from({ length: count }, (_, group) => {
     const from = row * perRow + group * 3
     const at = first + group * 4
-    const pieces = piecesOf(token, at, chosen)
+    const pieces = piecesOf(anatomy, at, chosen)
     const bytes = { from, to: Math.min(from + 3, total) }
     return { at, bytes, isSelected: pieces.some(({ isSelected }) => isSelected), pieces }
   })
@@ -90,12 +91,17 @@ export function textRow(
 
 export const charactersBefore = (row: number, perRow: number): number => (row * perRow * 4) / 3
 
-function piecesOf(token: TokenView, first: number, chosen: ByteRange): CharacterPiece[] {
+function piecesOf(
+  { token, value }: TokenAnatomy,
+  first: number,
+  chosen: ByteRange,
+): CharacterPiece[] {
   const pieces: CharacterPiece[] = []
   for (let at = first; at < first + 4; at++) {
     const text = token.text.charAt(at)
     const isSelected = chosen.from <= at && at < chosen.to
-    const origin = originAt(token, bytesOfCharacter(at, token.bytes.length).from)
+    const { from } = bytesOfCharacter(at, token.bytes.length)
+    const origin = originOf(value, nodeAt(value, from))
     const last = pieces.at(-1)
     if (last?.isSelected !== isSelected || last.origin !== origin) {
       pieces.push({ text, isSelected, edge: edgeOf(chosen, at), origin })
@@ -118,9 +124,10 @@ export function edgeOf({ from, to }: ByteRange, at: number): Edge {
   return at === to - 1 ? "last" : ""
 }
 
-function originAt({ blocks }: TokenView, byte: number): string | null {
-  const block = blocks.findIndex(({ range }) => range.from <= byte && byte < range.to)
-  return block < 0 ? null : originColour(block)
+/** The colour of the block that a node is in. */
+function originOf({ nodes }: Anatomy, node: number): string | null {
+  const block = nodes[node]?.block ?? null
+  return block === null ? null : originColour(block)
 }
 
 /** The selected bytes among those of a row; null when none is. */

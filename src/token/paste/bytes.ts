@@ -36,7 +36,8 @@ function readMessage({ bytes, placeOf, fault }: Source, form: MessageForm): Foun
   switch (form.kind) {
     case "broken": {
       const at = form.byte === null ? null : placeOf(form.byte)
-      return brokenAs(form.as, form.message, form.hint, at, "DeserializationError")
+      const found = brokenAs(form.as, form.message, form.hint, at, "DeserializationError")
+      return { ...found, bytes }
     }
     case "old token":
       return {
@@ -48,7 +49,9 @@ function readMessage({ bytes, placeOf, fault }: Source, form: MessageForm): Foun
     case "third-party-request":
     case "third-party-block":
     case "snapshot":
-      return fault === null ? { kind: form.kind, bytes } : { kind: "broken", as: form.kind, fault }
+      return fault === null
+        ? { kind: form.kind, bytes }
+        : { kind: "broken", as: form.kind, fault, bytes }
     default:
       return form satisfies never
   }

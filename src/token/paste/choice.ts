@@ -41,7 +41,7 @@ export function choose(diagnoses: readonly Diagnosis[]): Diagnosis {
 }
 
 const contentOf = ({ found }: Diagnosis): string =>
-  "bytes" in found ? `${found.kind} ${found.bytes.join(" ")}` : found.kind
+  "bytes" in found ? `${found.kind} ${found.bytes?.join(" ")}` : found.kind
 
 function several(best: readonly Diagnosis[]): Diagnosis {
   const count = new Set(best.map(contentOf)).size

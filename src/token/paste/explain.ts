@@ -32,21 +32,19 @@ const shortened =
 function explainCharacter(text: Excerpt): Found | null {
   const at = text.text.search(notBase64)
   if (at < minBeginning) return null
-  const as = kindOf(text.slice(0, at)) ?? (endsLikeToken(text.slice(at + 1)) ? "token" : null)
+  const beginning = text.slice(0, at)
+  const begun = kindOf(beginning)
+  const as = begun ?? (endsLikeToken(text.slice(at + 1)) ? "token" : null)
   if (as === null) return null
+  const bytes = begun === null ? null : (readBase64(beginning)?.bytes ?? null)
   if (shortened.test(text.text.slice(at, at + 12))) {
     const message = "it was shortened for display: a part is missing from here on"
-    return brokenAs(
-      as,
-      message,
-      "copy the whole of it from where it was issued",
-      text.at(at),
-      "InvalidByte",
-    )
+    const hint = "copy the whole of it from where it was issued"
+    return { ...brokenAs(as, message, hint, text.at(at), "InvalidByte"), bytes }
   }
   const hint = "remove it if it does not belong there, or copy all of it again"
   const message = `${describe(text.text.codePointAt(at)!)} is not a character of base64`
-  return brokenAs(as, message, hint, text.at(at), "InvalidByte")
+  return { ...brokenAs(as, message, hint, text.at(at), "InvalidByte"), bytes }
 }
 
 function describe(code: number): string {

@@ -37,7 +37,12 @@ export const brokenAs = (
   hint: string | null = null,
   at: number | null = null,
   code: string | null = null,
-): Found => ({ kind: "broken", as, fault: { message, hint, at, code } })
+): Extract<Found, { kind: "broken" }> => ({
+  kind: "broken",
+  as,
+  fault: { message, hint, at, code },
+  bytes: null,
+})
 
 /** What reading it gives; broken with this message and hint when it throws a `TokenError`. */
 export function foundOr(

@@ -42,7 +42,13 @@ export type Found =
   /** Source text of the policy language. */
   | { readonly kind: "datalog" }
   /** Begun as something known, and not whole or not right. */
-  | { readonly kind: "broken"; readonly as: BrokenAs; readonly fault: PasteFault }
+  | {
+      readonly kind: "broken"
+      readonly as: BrokenAs
+      readonly fault: PasteFault
+      /** Of a message, those that could be decoded from the beginning on; null where there are none. */
+      readonly bytes: Uint8Array | null
+    }
   | { readonly kind: "unknown"; readonly message: string }
 
 export type BrokenAs = MessageKind | "public-key" | "private-key"

@@ -138,11 +138,14 @@ describe("the worker", () => {
     }
   })
 
-  it("gives failures, not crashes, for every cut of a token", async () => {
+  it("gives failures, not crashes, for every cut of a token, and what there is of it", async () => {
     const { bytes, rootKey } = await view(authored())
     for (let at = 0; at < bytes.length; at++) {
-      const token = pasted(bytes.slice(0, at), rootKey)
-      expect(await ask({ token })).toMatchObject({ kind: "run", token: { kind: "failure" } })
+      const cut = bytes.slice(0, at)
+      const reply = await ask({ token: pasted(cut, rootKey) })
+      // A few bytes begin anything.
+      const remains = at < 8 ? {} : { remains: { bytes: cut } }
+      expect(reply).toMatchObject({ kind: "run", token: { kind: "failure", ...remains } })
     }
   })
 
