@@ -46,8 +46,10 @@ export function readExpiry(text: string, now: string): FieldReading {
   if (instant === null) {
     return wrong("expected a time such as `15m`, `7d` or `2026-12-31T23:59:59Z`")
   }
-  const past = instant <= now ? "in the past by the page's clock: every request is denied" : ""
-  return tested({ kind: "until", instant }, past)
+  // A day alone ends where it begins, and an offset is another time in UTC.
+  const until = typed === instant ? [] : [`until ${instant}`]
+  const past = instant <= now ? ["in the past by the page's clock: every request is denied"] : []
+  return tested({ kind: "until", instant }, [...until, ...past].join(", "))
 }
 
 function readSpan(typed: string, now: string): FieldReading {

@@ -58,6 +58,18 @@ describe("an expiry", () => {
     expect(reading).toMatchObject({ kind: "test" })
     expect(reading.kind === "test" && reading.note).toContain("in the past")
   })
+
+  it.each([
+    ["2026-12-31", "until 2026-12-31T00:00:00Z"],
+    ["2026-12-31T23:59", "until 2026-12-31T23:59:00Z"],
+    ["2026-12-31T23:59:59+02:00", "until 2026-12-31T21:59:59Z"],
+    ["2026-12-31T23:59:59.9Z", "until 2026-12-31T23:59:59Z"],
+    ["2026-12-31T23:59:59Z", ""],
+    ["2026-01-01", "until 2026-01-01T00:00:00Z, in the past"],
+  ])("as %j says until when, where it is not written as that", (text, note) => {
+    const reading = readField("expiry", text, now)
+    expect(reading.kind === "test" && reading.note.slice(0, note.length || 1)).toBe(note)
+  })
 })
 
 describe("a list", () => {
