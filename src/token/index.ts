@@ -1,5 +1,5 @@
 export { AttenuableToken, type AppendOptions, type NextKeyOptions } from "./attenuable-token.ts"
-export type { ByteRange, ContainerRanges } from "./ranges.ts"
+export { containerRanges, type ByteRange, type ContainerRanges } from "./ranges.ts"
 export { anatomy } from "./anatomy/anatomy.ts"
 export { nodeAt, nodeOfClause, pathOf } from "./anatomy/find.ts"
 export type * from "./anatomy/types.ts"

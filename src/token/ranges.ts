@@ -23,24 +23,27 @@ const blockTag = 3
 const proofTag = 4
 
 /**
- * Finds the parts of a token that `encodeContainer` wrote: the hint of the root key, if any, then the
- * authority, the other blocks and the proof, with nothing between them.
+ * Finds the parts of a token, in the order in which they stand: as `encodeContainer` writes it, the hint of the root
+ * key, if any, then the authority, the other blocks and the proof, with nothing between them.
  *
  * @throws {DecodeError} the bytes are no message
  * @throws {RangeError} the message has no proof
  */
 export function containerRanges(bytes: Uint8Array): ContainerRanges {
   const input = new WireInput(bytes)
-  const blocks: ByteRange[] = []
+  let authority: ByteRange | null = null
+  const others: ByteRange[] = []
   let proof: ByteRange | null = null
   while (input.remaining > 0) {
     const from = bytes.length - input.remaining
     const { tag, wireType } = input.key()
     input.skip(tag, wireType, 0)
     const range = { from, to: bytes.length - input.remaining }
-    if (tag === authorityTag || tag === blockTag) blocks.push(range)
+    if (tag === authorityTag) authority = range
+    if (tag === blockTag) others.push(range)
     if (tag === proofTag) proof = range
   }
+  const blocks = authority === null ? others : [authority, ...others]
   if (proof === null) throw new RangeError("a token has a proof")
   return { blocks, proof }
 }

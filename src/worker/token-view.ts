@@ -5,6 +5,7 @@
 import {
   type AttenuableToken,
   type ChainStatus,
+  containerRanges,
   createBiscuit,
   diagnose,
   encodeBase64,
@@ -66,13 +67,33 @@ async function readToken(pasted: PastedToken): Promise<TokenView | TokenFailure>
   const { found, encoding, stripped } = diagnose(content)
   if (found.kind !== "token") return otherThing(found, "a token")
   try {
-    const token = completed(UnverifiedBiscuit.fromBytes(found.bytes), appended, sealed)
+    const read = UnverifiedBiscuit.fromBytes(found.bytes)
+    const token = completed(read, appended, sealed)
     const candidates = byId(rootKeys, token.rootKeyId).map(({ key }) => key)
     const status = await token.chainStatus(candidates)
     const proof = linkOf(status.proof)
-    return tokenView(token, linksOf(status), proof, status.rootKey, { encoding, stripped })
+    const view = tokenView(token, linksOf(status), proof, status.rootKey, { encoding, stripped })
+    return token === read ? asItCame(view, found.bytes) : view
   } catch (error) {
     return { ...failureOf(error), remains: remainsOf(found.bytes) }
+  }
+}
+
+/**
+ * The view with the bytes that were pasted: they may hold fields that are not the token's, or write numbers longer
+ * than they need. Where they hold its parts twice or in another order, the bytes are those that it is written with.
+ */
+function asItCame(view: TokenView, bytes: Uint8Array): TokenView {
+  const { blocks, proof } = containerRanges(bytes)
+  const isInOrder = blocks.every(
+    ({ from, to }, i) => i === 0 || (from >= blocks[i - 1]!.to && to <= proof.from),
+  )
+  if (!isInOrder || blocks.length !== view.blocks.length) return view
+  return {
+    ...view,
+    ...remainsOf(bytes),
+    blocks: view.blocks.map((block, i) => ({ ...block, range: blocks[i]! })),
+    proofRange: proof,
   }
 }
 

@@ -158,6 +158,26 @@ describe("the worker", () => {
     }
   })
 
+  it("keeps the bytes of a token as they came, with fields that are none of its own", async () => {
+    const { bytes, rootKey } = await view(authored())
+    // Field 9, the number 5.
+    const longer = Uint8Array.of(0x48, 5, ...bytes, 0x48, 6)
+    const read = await view(pasted(longer, rootKey))
+    expect(read.bytes).toEqual(longer)
+    expect(read.blocks[0]!.range.from).toBe(2)
+    expect(read.proofRange.to).toBe(longer.length - 2)
+    expect(read.proof.status).toBe("verified")
+  })
+
+  it("writes a token anew whose parts come in another order", async () => {
+    const { bytes, rootKey, proofRange } = await view(authored())
+    const turned = [
+      ...bytes.slice(proofRange.from, proofRange.to),
+      ...bytes.slice(0, proofRange.from),
+    ]
+    expect((await view(pasted(Uint8Array.from(turned), rootKey))).bytes).toEqual(bytes)
+  })
+
   it("gives a failure, not a crash, for what is no token", async () => {
     const reply = await ask({ token: pasted("not a token!", null) })
     expect(reply).toMatchObject({ kind: "run", token: { kind: "failure" }, report: null })
