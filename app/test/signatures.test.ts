@@ -34,7 +34,42 @@ const strangers = async (): Promise<string> => {
   return new KeyPair(0).getPublicKey().toString()
 }
 
+describe("a token whose authority was altered so that it cannot be read", () => {
+  const opened = async (): Promise<Store> => {
+    const { text, rootKey: key } = await chainedToken()
+    const bytes = Buffer.from(text, "base64url")
+    // The first tag of the Datalog: behind the head of the authority and that of its Datalog.
+    const at = bytes.indexOf(0x0a, bytes.indexOf(0x0a, 1) + 1)
+    return pasted(bytes.fill(7, at, at + 1).toString("base64url"), key)
+  }
+
+  it("is refused for its signature, as the reference does, and not for its Datalog", async () => {
+    const page = await opened()
+    expect(verdict(page.getState())).toMatchObject({
+      headline: "Refused",
+      summary: "most likely the authority was altered",
+      reason: expect.stringMatching(/^its Datalog cannot be read either: the authority block: /),
+    })
+  })
+
+  it("has the fault told of the authority alone; later blocks only build on it", async () => {
+    const { blocks } = chainOf(await opened())
+    expect(blocks[0]!.failure?.message).toMatch(/^the authority block: these are no block/)
+    expect(blocks[1]!.failure?.message).toMatch(/^it builds on the symbols of the authority/)
+  })
+})
+
 describe("the chain of a genuine token", () => {
+  it("is not said to be unchecked for revocation where a list is applied", async () => {
+    const { text, rootKey: key } = await chainedToken()
+    const page = await pasted(text, key)
+    expect(signatureState(page.getState())?.detail).toMatch(/whether it has been revoked/)
+    page.getState().actions.editRevoked("00".repeat(64), false)
+    expect(signatureState(page.getState())?.detail).toBe(
+      "Not verified: whether this root key is the right one.",
+    )
+  })
+
   it("is verified link by link, down to the secret that leaves it open", async () => {
     const { text, rootKey: key } = await chainedToken()
     const page = await pasted(text, key)

@@ -40,7 +40,7 @@ export function DecodedBlock({ view, index }: { view: BlockSource; index: number
           name={name}
           isOpen={isOpen}
           onOpen={(isOpened) => collapse(document, !isOpened)}
-          summary={unseen || cardWords(draft, summary, !isOpen)}
+          summary={unseen || (failure === null ? cardWords(draft, summary, !isOpen) : summary)}
           signature={signature && <CardState {...signature} spoken={signature.text} />}
           tally={tally}
           signer={key === null ? undefined : { key, keyId, isShown: isKeyShown, onShow }}

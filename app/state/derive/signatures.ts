@@ -8,7 +8,7 @@ import type { KeyNames } from "../documents.ts"
 import type { State, Work } from "../state.ts"
 import { blockLink, endLink, externalLink, type LinkPart } from "./links.ts"
 import { memo } from "./memo.ts"
-import { shownToken } from "./token.ts"
+import { failureOf, shownToken } from "./token.ts"
 import { blockName, capitalise, count, datalogName, shortKey, theBlock } from "./words.ts"
 
 export interface SignatureChain {
@@ -113,7 +113,7 @@ function blockPart(
   index: number,
   called: (key: PublicKey) => KeyPart,
 ): BlockPart {
-  const { datalogVersion, size, range, externalKey, external } = block
+  const { datalogVersion, size, range, externalKey, external, failure } = block
   const bytes = `${count(size, "byte")} of Datalog in ${count(range.to - range.from, "byte")}`
   return {
     index,
@@ -126,7 +126,7 @@ function blockPart(
       externalKey === null || external === null
         ? null
         : { key: called(externalKey), link: externalLink(view, external, externalKey, index) },
-    failure: block.failure,
+    failure: failure === null ? null : { ...failure, message: failureOf(failure, index) },
   }
 }
 

@@ -11,7 +11,7 @@ import { memo, memoWeak } from "./memo.ts"
 import { readingWords } from "../paste.ts"
 import type { Results, State, Work } from "../state.ts"
 import type { Tone } from "./verdict.ts"
-import { blockName, capitalise, count, datalogName } from "./words.ts"
+import { blockName, capitalise, count, datalogName, theBlock } from "./words.ts"
 
 /** The token of the last run that gave one. */
 export const tokenView = (result: Results["token"]): TokenView | null =>
@@ -126,12 +126,21 @@ export interface Trust extends ToneText {
 export const signatureState = (state: State): Trust | null => {
   const view = pastedView(state)
   if (view === null) return null
-  return trust(view, madeOf(state), keyField(state.documents.pasted).kind === "wrong")
+  const { pasted, revoked } = state.documents
+  const isListGiven = revoked.text.trim() !== ""
+  return trust(view, madeOf(state), keyField(pasted).kind === "wrong", isListGiven)
 }
 
 const madeOf = ({ results }: State): Work["token"] => results.token?.work.token ?? null
 
-const trust = memo((view: TokenView, made: Work["token"], wrongKey: boolean): Trust => {
+const trust = memo(trustOf)
+
+function trustOf(
+  view: TokenView,
+  made: Work["token"],
+  wrongKey: boolean,
+  isListGiven: boolean,
+): Trust {
   const failure = linkFailure(made, view)
   if (failure !== null) {
     const cause = failedLinks(view)[0]?.cause ?? null
@@ -146,8 +155,7 @@ const trust = memo((view: TokenView, made: Work["token"], wrongKey: boolean): Tr
     return {
       tone: "allow",
       text: `Signatures verified: ${signedAmounts(view)}`,
-      detail:
-        "Not verified: whether it has been revoked, and whether this root key is the right one.",
+      detail: `Not verified: ${isListGiven ? "" : "whether it has been revoked, and "}whether this root key is the right one.`,
       evidence: "",
     }
   }
@@ -159,7 +167,7 @@ const trust = memo((view: TokenView, made: Work["token"], wrongKey: boolean): Tr
     detail: `Without it, anybody can have written the authority.${rest}`,
     evidence: "",
   }
-})
+}
 
 /** `2 blocks and 1 third-party signature`. */
 function signedAmounts({ blocks }: TokenView): string {
@@ -173,7 +181,7 @@ export function chainTrust(state: State): Trust | null {
   if (state.documents.source === "pasted") return signatureState(state)
   const view = shownToken(state)
   if (view === null) return null
-  return failedLinks(view).length > 0 ? trust(view, madeOf(state), false) : ownTrust(view)
+  return failedLinks(view).length > 0 ? trust(view, madeOf(state), false, false) : ownTrust(view)
 }
 
 const ownTrust = memoWeak((view: TokenView): Trust => ({
@@ -204,9 +212,15 @@ export function decodedWords(view: BlockSource, index: number): DecodedWords {
     summary: blockWords(block),
     signature: linkWords(block, index, view),
     externalKey: externalKey === null ? null : printPublicKey(externalKey),
-    failure: failure === null ? null : failure.message,
+    failure: failure === null ? null : failureOf(failure, index),
   }
 }
+
+/** A block has nothing wrong of its own that cannot be read because of one before it. */
+export const failureOf = ({ message, block }: TokenFailure, index: number): string =>
+  block === null || block === index
+    ? message
+    : `it builds on the symbols of ${theBlock(block)}, which cannot be read`
 
 const storedWords = ({ version, context, externalKey }: SnapshotBlock): DecodedWords => ({
   mark: "Decoded from the snapshot: it can be read only",

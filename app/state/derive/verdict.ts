@@ -25,7 +25,7 @@ import {
 import { isNothingPasted, isBehind, shownReport, tokenFailure } from "./shown.ts"
 import { capitalised, messageSentence, plainText } from "./sentences.ts"
 import type { ReportResult, RunError, State } from "../state.ts"
-import { isChecked } from "./token.ts"
+import { isChecked, shownToken } from "./token.ts"
 import { linkFailure } from "./unfit.ts"
 import { addressName, capitalise, count, executionNames } from "./words.ts"
 
@@ -54,6 +54,7 @@ export const verdict = (state: State): Verdict =>
     isNothingPasted(state),
     state.results.error?.value ?? null,
     tokenFailure(state),
+    brokenLink(state),
     shownReport(state),
     revokedBlocks(shownReport(state)?.token ?? null, revocationList(state.documents.revoked)),
   )
@@ -90,12 +91,14 @@ const verdictOf = memo(
     isNothing: boolean,
     error: RunError | null,
     failure: TokenFailure | null,
+    broken: string | null,
     result: ReportResult | null,
     revoked: readonly RevokedBlock[],
   ): Verdict => {
     if (isNothing) return source === "snapshot" ? noSnapshot : nothingPasted
     if (error !== null) return stopped(error)
-    if (failure !== null) return noToken(failure, source)
+    if (failure !== null)
+      return broken === null ? noToken(failure, source) : altered(failure, broken)
     if (result === null) {
       // Nothing beside it, so that nothing moves when the first result comes.
       return plain("none", "No result yet", "")
@@ -141,6 +144,16 @@ const noToken = ({ message }: TokenFailure, source: Documents["source"]): Verdic
   source === "authored"
     ? plain("deny", "No token", "it cannot be made", message)
     : plain("deny", "Not readable", "there is nothing to authorize", message)
+
+/** Bytes that nobody signed need not be Datalog: the signature is the cause, and comes first. */
+const altered = ({ message }: TokenFailure, broken: string): Verdict =>
+  plain("deny", "Refused", broken, `its Datalog cannot be read either: ${message}`)
+
+/** What is wrong with the signatures of a token whose blocks cannot all be read. */
+function brokenLink(state: State): string | null {
+  const view = tokenFailure(state) === null ? null : shownToken(state)
+  return view === null ? null : linkFailure(state.results.token?.work.token ?? null, view)
+}
 
 /** What the Datalog says, whoever signed it. */
 function ofReport(result: ReportResult): Verdict {
