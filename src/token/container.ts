@@ -5,6 +5,7 @@
  * presence of a proof. What the blocks say is read elsewhere (`decode-block.ts`).
  */
 import type { PublicKey } from "../ast/index.ts"
+import { describeReading } from "./error-text.ts"
 import { deserializationError, formatError, inBlock, TokenError } from "./errors.ts"
 import { enclosingField, locate, type Step } from "./locate.ts"
 import type { MessageKind } from "./paste/types.ts"
@@ -157,13 +158,30 @@ export function decodeBounded<T extends object>(
     return decodeMessage(type, bytes)
   } catch (error) {
     if (!(error instanceof DecodeError)) throw error
-    const missing = kind === undefined ? null : truncation(bytes, kind)
-    const message =
-      missing === null
-        ? undefined
-        : `${truncationText(missing)}: the bytes are cut off, or are no ${kind}`
-    throw deserializationError(error.text, { at: error.at, message })
+    const { at, text } = error
+    throw deserializationError(text, { at, message: unreadable(bytes, error, kind) })
   }
+}
+
+/** Undefined where the reference's value says it all. */
+function unreadable(
+  bytes: Uint8Array,
+  { at, text }: DecodeError,
+  kind: MessageKind | undefined,
+): string | undefined {
+  const noun = kind === undefined ? "block" : nouns[kind]
+  const missing = kind === undefined ? null : truncation(bytes, kind)
+  if (missing !== null) {
+    return `${truncationText(missing)}: the bytes are cut off, or are no ${noun}`
+  }
+  return kind === "token" ? undefined : `${describeReading(text, noun)}, at byte ${at}`
+}
+
+const nouns: Readonly<Record<MessageKind, string>> = {
+  token: "token",
+  "third-party-request": "request",
+  "third-party-block": "signed block",
+  snapshot: "snapshot",
 }
 
 /** An absent authority is read as one without content, whose key has no bytes. */

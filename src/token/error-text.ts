@@ -53,7 +53,7 @@ function describeFormat(error: FormatError): string {
   if ("Signature" in error) return describeMismatch(unprefixed(error.Signature.InvalidSignature))
   if ("DeserializationError" in error) return describeForm(unprefixed(error.DeserializationError))
   if ("BlockDeserializationError" in error) {
-    return describeReading(error.BlockDeserializationError, "block's")
+    return describeReading(error.BlockDeserializationError, "block")
   }
   if ("Version" in error) return describeVersion(error.Version)
   if ("InvalidKeySize" in error) return describeKeySize(error.InvalidKeySize)
@@ -199,7 +199,7 @@ const numberedForms: readonly (readonly [pattern: RegExp, sentence: (number: str
   ]
 
 function describeForm(text: string): string {
-  if (text.startsWith("DecodeError")) return describeReading(text, "token's")
+  if (text.startsWith("DecodeError")) return describeReading(text, "token")
   const form = forms.get(text)
   if (form !== undefined) return form
   for (const [pattern, sentence] of numberedForms) {
@@ -211,27 +211,26 @@ function describeForm(text: string): string {
 
 const decodeError = /DecodeError \{ description: "(.*)", stack: \[(.*)\] \}$/s
 
-/** What the protobuf reader found, in words; the reference has only its debug text. */
-function describeReading(text: string, whose: string): string {
+/** What the protobuf reader found in a `noun`, in words; the reference has only its debug text. */
+export function describeReading(text: string, noun: string): string {
   const match = decodeError.exec(text)
   if (match === null) return `cannot be read: ${text}`
   const [, description, stack] = match
   const fields = [...stack!.matchAll(/\("\w+", "(\w+)"\)/g)].map(([, field]) => field)
   const place = fields.length === 0 ? "" : ` in \`${fields.toReversed().join(".")}\``
   const wireType = /^invalid wire type: (\w+) \(expected (\w+)\)$/.exec(description!)
-  if (wireType !== null && whose === "token's" && fields.join() === "root_key_id") {
+  if (wireType !== null && noun === "token" && fields.join() === "root_key_id") {
     return "the first field holds bytes where a key's number stands since 2.0: a library of 0.x or 1.x made this token, or the bytes are none of a token"
   }
   if (description === "buffer underflow") {
-    const reason = whose === "token's" ? "the token is cut off" : "the block is cut off"
-    return `the bytes end too early${place}: ${reason}, or these are no ${whose} bytes`
+    return `the bytes end too early${place}: the ${noun} is cut off, or these are no ${noun}'s bytes`
   }
   if (wireType !== null) {
     const [found, expected] = [wireType[1]!, wireType[2]!].map((type) => wireTypeNames.get(type))
-    return `expected ${expected}${place}, found ${found}: these are no ${whose} bytes`
+    return `expected ${expected}${place}, found ${found}: these are no ${noun}'s bytes`
   }
   const found = descriptions.find(([text]) => description!.startsWith(text))?.[1] ?? description
-  return `these are no ${whose} bytes: ${found}${place}`
+  return `these are no ${noun}'s bytes: ${found}${place}`
 }
 
 /** The beginnings of what prost says, in words. */

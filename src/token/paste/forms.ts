@@ -140,7 +140,8 @@ export const forms: Readonly<Record<MessageKind, Form>> = {
       isLimits(fields[0]) &&
       fields.slice(1).every(({ tag }, i) => tag === i + 2) &&
       fields.slice(1, 2).every(isNumber),
-    part: (tag) => (tag === 1 ? "the limits" : tag === 2 ? "the time of its run" : "the world"),
+    part: (tag) =>
+      tag === 1 ? "the list of limits" : tag === 2 ? "the time of its run" : "the world",
     needed: [2, 3],
   },
 }

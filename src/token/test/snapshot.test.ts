@@ -262,6 +262,16 @@ test("what a cut-off snapshot lacks is counted", () => {
   )
 })
 
+test("what is no snapshot is not called a token", () => {
+  const bytes = decodeBase64(published).slice()
+  // The tag of the world becomes one of a type that there is not.
+  const at = bytes.length - 102
+  bytes[at] = 0x1f
+  expect(() => decodeSnapshot(bytes)).toThrow(
+    `these are no snapshot's bytes: a field is of a type that there is not, at byte ${at}`,
+  )
+})
+
 test("a block that cannot be read is named", () => {
   const bytes = bytesOf({ blocks: [clauses(), clauses({ facts: [fact(1030n)] })] })
   expect(() => decodeSnapshot(bytes)).toThrow(
