@@ -22,6 +22,13 @@ export const tooLong = `That is too long: at most ${digits(maxPaste)} characters
 export const keyLines = (keys: readonly FoundKey[]): string =>
   keys.map(({ key, id }) => printPublicKey(key) + (id === null ? "" : ` key id ${id}`)).join("\n")
 
+/** As long as a name that is typed. */
+const maxName = 40
+
+/** What an issuer calls itself, as the name of its key: without characters that are not seen or turn others round. */
+export const issuerName = (issuer: string): string =>
+  [...issuer.replace(/[\p{C}\s]+/gu, " ").trim()].slice(0, maxName).join("").trim()
+
 const encodings = {
   base64url: "",
   base64: "base64 that is not URL-safe",

@@ -50,6 +50,25 @@ describe("what is pasted outside of Datalog", () => {
     expect(names.names.get(`ed25519/${digits}`)).toBe("auth.example")
   })
 
+  it("is a web key, whose issuer cannot hide behind its name or fill the page with it", async () => {
+    const page = openPage()
+    const issuer = (name: string) =>
+      JSON.stringify({ algorithm: "ed25519", key_bytes: digits, issuer: name })
+    const nameAfter = async (name: string): Promise<string | undefined> => {
+      await page.getState().actions.takeAnything(issuer(name))
+      return page.getState().documents.keys.names.get(`ed25519/${digits}`)
+    }
+    // JSON writes them as escapes, which are no characters of the paste.
+    const hidden = "\u202egro.live\u202c\u200b\n"
+    await page
+      .getState()
+      .actions.takeAnything(
+        issuer(hidden).replace(/[\u2000-\u20ff]/g, (c) => `\\u${c.charCodeAt(0).toString(16)}`),
+      )
+    expect(page.getState().documents.keys.names.get(`ed25519/${digits}`)).toBe("gro.live")
+    expect(await nameAfter("x".repeat(10_000))).toBe("x".repeat(40))
+  })
+
   it("is a private key, which is kept apart and in no text", async () => {
     const page = openPage()
     await page.getState().actions.takeAnything(`ed25519-private/${digits}`)

@@ -4,7 +4,7 @@ import type { Product } from "../../../src/worker/index.ts"
 import { capitalise } from "../derive/words.ts"
 import type { Host } from "../host.ts"
 import { keyOf } from "../keys.ts"
-import { foundWords, maxPaste, tooLong } from "../paste.ts"
+import { foundWords, issuerName, maxPaste, tooLong } from "../paste.ts"
 import type { Actions } from "../state.ts"
 import type { Change, Get, Look } from "./actions.ts"
 
@@ -34,7 +34,8 @@ export function keyFileActions(change: Change, look: Look, get: Get, host: Host)
       } else if (found.kind === "public-keys") {
         const added = found.keys.map(({ key, issuer }): [string, string] => {
           const text = printPublicKey(key)
-          return [text, get().documents.keys.names.get(text) ?? issuer ?? "public key"]
+          const name = get().documents.keys.names.get(text) ?? issuerName(issuer ?? "")
+          return [text, name === "" ? "public key" : name]
         })
         change(({ keys }) => ({ keys: { ...keys, names: new Map([...keys.names, ...added]) } }))
         tell(`Took ${foundWords(diagnosed)} in.`)

@@ -3,7 +3,7 @@ import { printPublicKey } from "../../../src/ast/index.ts"
 import type { Diagnosed, Found, FoundKey } from "../../../src/worker/index.ts"
 import type { Change, Get, Look } from "./actions.ts"
 import { ownProgram } from "../snapshot.ts"
-import { foundWords, keyLines, namesPrivateKey, readingWords } from "../paste.ts"
+import { foundWords, issuerName, keyLines, namesPrivateKey, readingWords } from "../paste.ts"
 import type { ThirdPartyView } from "../state.ts"
 
 /** Puts it there, and says what it was; false when it has no place of its own. */
@@ -81,9 +81,9 @@ function openers(change: Change, look: Look) {
   }
 
   const openRootKeys = (keys: readonly FoundKey[]): void => {
-    const issued = keys.flatMap(({ key, issuer }): [string, string][] =>
-      issuer === null ? [] : [[printPublicKey(key), issuer]],
-    )
+    const issued = keys
+      .map(({ key, issuer }): [string, string] => [printPublicKey(key), issuerName(issuer ?? "")])
+      .filter(([, name]) => name !== "")
     change(({ pasted, keys: { kept, names } }) => ({
       source: "pasted",
       pasted: { ...pasted, publicKey: keyLines(keys) },
