@@ -206,6 +206,21 @@ test("a long text that is no token is refused, and the page goes on", async ({ p
   await expect(playground.verdict).toContainText("No token yet")
 })
 
+test("a token that cannot be read because it was altered is refused for its signature", async ({
+  playground,
+  page,
+}) => {
+  const { text, rootKey } = tokens[0]!
+  const bytes = Buffer.from(text, "base64url")
+  // The first tag of the Datalog: behind the head of the authority and that of its Datalog.
+  const at = bytes.indexOf(0x0a, bytes.indexOf(0x0a, 1) + 1)
+  await playground.paste(bytes.fill(0x08, at, at + 1).toString("base64url"), rootKey)
+  await expect(playground.verdict).toContainText("Refused")
+  const failure = page.getByRole("region", { name: "Token" }).getByText(/^the authority block: /)
+  await expect(failure).toBeVisible()
+  await expect(failure).not.toContainText("`")
+})
+
 test("a tampered token is refused, and says at which block", async ({ playground, page }) => {
   const { text, rootKey } = tokens[0]!
   const bytes = Buffer.from(text, "base64url")
