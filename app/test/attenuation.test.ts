@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest"
-import { printCheck } from "../../src/ast/index.ts"
+import { printCheck, toHex } from "../../src/ast/index.ts"
 import { parseAuthorizer, parseBlock } from "../../src/language/index.ts"
 import { loadOracle } from "../../src/test/oracle.ts"
 import {
@@ -10,7 +10,8 @@ import {
   statedFacts,
   testedName,
 } from "../state/attenuation.ts"
-import { addingWords, attenuation } from "../state/derive/make.ts"
+import { addingWords, attenuation, noOpenToken, noToken } from "../state/derive/make.ts"
+import { ownToken } from "../state/derive/token.ts"
 import type { Store } from "../state/state.ts"
 import { blocksOf, opened, run } from "./pages.ts"
 
@@ -237,6 +238,39 @@ describe("the form", () => {
     ])
     page.getState().actions.addAttenuation(now)
     expect(page.getState().documents).toBe(before)
+  })
+
+  it("adds nothing to a token of which a block cannot be read", async () => {
+    const page = await opened()
+    const { bytes, blocks } = ownToken(page.getState())!
+    // The tag of block 1's first field becomes one of a type that there is not.
+    const changed = bytes.with(blocks[1]!.range.from + 6, 0x1f)
+    page.getState().actions.openPasted()
+    page.getState().actions.pasteToken(toHex(changed))
+    await run(page)
+    expect(noToken(page.getState())).toBeNull()
+    fill(page, { operations: "read" })
+    const why = "block 1 cannot be read: no block can follow it"
+    expect(attenuation(page.getState(), now).blocked).toBe(why)
+    expect(noOpenToken(page.getState())).toContain("block 1")
+    page.getState().actions.addAttenuation(now)
+    expect(blocksOf(page)).toEqual([])
+    page.getState().actions.pasteToken(toHex(bytes.subarray(0, 90)))
+    await run(page)
+    expect(attenuation(page.getState(), now).blocked).toBe("the token cannot be read")
+  })
+
+  it("says what it has been added to", async () => {
+    const page = await opened()
+    const { id } = blocksOf(page)[1]!
+    fill(page, { operations: "read" })
+    page.getState().actions.addAttenuation(now)
+    expect(page.getState().view.notice?.text).toBe("Added the checks as block 2.")
+    await run(page)
+    fill(page, { operations: "read" })
+    page.getState().actions.editAttenuation({ target: id })
+    page.getState().actions.addAttenuation(now)
+    expect(page.getState().view.notice?.text).toBe("Added the checks to block 1.")
   })
 
   it("warns of a fact that nothing supplies", async () => {

@@ -1,6 +1,7 @@
-import { sizeWords } from "../../state/derive/make.ts"
+import { noEnd, sizeWords } from "../../state/derive/make.ts"
 import { written } from "../../state/documents.ts"
 import { useActions, usePlayground } from "../../state/page.ts"
+import { capitalise } from "../../state/derive/words.ts"
 import { isClosed } from "../../state/derive/token.ts"
 import { Button } from "../ui/Button.tsx"
 import styles from "./Panel.module.css"
@@ -11,9 +12,10 @@ export function TokenActions() {
   const isPasted = usePlayground(({ documents }) => documents.source === "pasted")
   const sealed = usePlayground(({ documents }) => written(documents).sealed)
   const closed = usePlayground(isClosed)
+  const reason = usePlayground(noEnd)
   const size = usePlayground(sizeWords)
   const { addBlock, addThirdPartyBlock, openDialog } = useActions()
-  const title = closed ? cameSealed : undefined
+  const title = closed ? cameSealed : reason === null ? undefined : `${capitalise(reason)}.`
   return (
     <>
       <div className={styles.actions}>
@@ -22,7 +24,7 @@ export function TokenActions() {
           look="line"
           icon="add"
           data-adds-block=""
-          disabled={closed}
+          disabled={reason !== null}
           title={title}
           onClick={addBlock}
         >
@@ -32,7 +34,7 @@ export function TokenActions() {
           small
           look="line"
           icon="add"
-          disabled={closed}
+          disabled={reason !== null}
           title={title}
           onClick={addThirdPartyBlock}
         >
@@ -40,7 +42,7 @@ export function TokenActions() {
         </Button>
         <Button
           small
-          disabled={closed}
+          disabled={reason !== null}
           title={title ?? "Attenuate: a form writes the checks"}
           onClick={() => openDialog("attenuate")}
         >
@@ -58,7 +60,7 @@ export function TokenActions() {
       <p className={styles.grown}>
         <span>{size}</span>
         <span>
-          {closed && cameSealed}
+          {title}
           {sealed && sealedHere}
         </span>
       </p>

@@ -34,7 +34,10 @@ export function makingActions(
       change((documents) => edited(documents, () => added.blocks))
       const { attenuation } = get().view
       look({ attenuation: { ...attenuation, fields: emptyFields, target: null } })
-      reveal({ ...added, document: added.id }, "Added the checks as a part of")
+      reveal(
+        { ...added, document: added.id },
+        attenuation.target === added.id ? "Added the checks to" : "Added the checks as",
+      )
     },
     finishWeighing: (weighed) => look({ weighed }),
     editThirdParty,

@@ -2,18 +2,11 @@
 import { toHex } from "../../../src/ast/index.ts"
 import type { Command } from "./commands.ts"
 import { findBlock, firstMovable, isMovable, written } from "../documents.ts"
-import { noOpenToken } from "../derive/make.ts"
+import { noFurtherBlock, noOpenToken, noSeal, noToken } from "../derive/make.ts"
 import type { State, ThirdPartyView } from "../state.ts"
 import { shownReport } from "../derive/shown.ts"
 import { snapshotView } from "../derive/snapshot.ts"
-import { documentName, isClosed, pastedView, shownToken } from "../derive/token.ts"
-
-const noToken = (state: State): string | null =>
-  shownToken(state) !== null
-    ? null
-    : state.documents.source === "snapshot"
-      ? "a snapshot is no token"
-      : "there is no token yet"
+import { documentName, pastedView, shownToken } from "../derive/token.ts"
 
 const noRun = (state: State): string | null =>
   shownReport(state) === null ? "nothing has been run yet" : null
@@ -28,9 +21,6 @@ const current = (state: State): string => {
 
 const noPasted = (state: State): string | null =>
   pastedView(state) === null ? "there is no pasted token that can be read" : null
-
-const sealedToken = (state: State): string | null =>
-  noToken(state) ?? (isClosed(state) ? "the token came sealed: it takes no further block" : null)
 
 function moveCurrent({ documents, view, actions }: State, step: 1 | -1): void {
   const block = findBlock(documents, view.current)
@@ -65,21 +55,21 @@ export const tokenCommands: readonly Command[] = [
     group: "Token",
     title: "Add a block",
     keys: ["Mod-Shift-Enter"],
-    blocked: sealedToken,
+    blocked: noFurtherBlock,
     run: ({ actions }) => actions.addBlock(),
   },
   {
     id: "add-third-party-block",
     group: "Token",
     title: "Add a third-party block",
-    blocked: sealedToken,
+    blocked: noFurtherBlock,
     run: ({ actions }) => actions.addThirdPartyBlock(),
   },
   {
     id: "attenuate",
     group: "Token",
     title: "Attenuate by form",
-    blocked: sealedToken,
+    blocked: noFurtherBlock,
     run: ({ actions }) => actions.openDialog("attenuate"),
   },
   thirdPartyStep("request", "Ask a third party for a block", noOpenToken),
@@ -135,7 +125,7 @@ export const tokenCommands: readonly Command[] = [
     id: "seal",
     group: "Token",
     title: ({ documents }) => (written(documents).sealed ? "Unseal the token" : "Seal the token"),
-    blocked: (state) => (written(state.documents).sealed ? null : sealedToken(state)),
+    blocked: (state) => (written(state.documents).sealed ? null : noSeal(state)),
     run: ({ documents, actions }) => actions.sealToken(!written(documents).sealed),
   },
   {

@@ -52,15 +52,28 @@ export interface Attenuation {
   readonly blocked: string | null
 }
 
+/** Why there is no token; null where there is one. */
+export function noToken(state: State): string | null {
+  if (shownToken(state) !== null) return null
+  if (state.documents.source === "snapshot") return "a snapshot is no token"
+  return tokenFailure(state) === null ? "there is no token yet" : "the token cannot be read"
+}
+
+/** Why there is nothing to seal; null where there is. */
+export const noSeal = (state: State): string | null =>
+  noToken(state) ?? (isClosed(state) ? cameSealed : null)
+
+const cameSealed = "the token came sealed: it takes no further block"
+
+/** Why nothing can follow the blocks that the token came with; null where something can. */
+export function noEnd(state: State): string | null {
+  if (isClosed(state)) return cameSealed
+  const unread = shownToken(state)?.blocks.findIndex(({ failure }) => failure !== null) ?? -1
+  return unread < 0 ? null : `${blockName(unread)} cannot be read: no block can follow it`
+}
+
 /** Why no block can be added to the token; null where one can. */
-export const noFurtherBlock = (state: State): string | null =>
-  shownToken(state) === null
-    ? state.documents.source === "snapshot"
-      ? "a snapshot is no token"
-      : "there is no token yet"
-    : isClosed(state)
-      ? "the token came sealed: it takes no further block"
-      : null
+export const noFurtherBlock = (state: State): string | null => noToken(state) ?? noEnd(state)
 
 /** The form as it stands; a time to live counts from `now`. */
 export const attenuation = (state: State, now: string): Attenuation =>
@@ -264,7 +277,8 @@ export function noOpenToken(state: State): string | null {
     const failure = tokenFailure(state)
     return failure === null ? "there is no token yet" : `there is no token: ${failure.message}`
   }
-  if (isClosed(state)) return "the token came sealed: it takes no further block"
+  const end = noEnd(state)
+  if (end !== null) return end
   return view.sealed ? "the token is sealed here; unseal it, and it takes further blocks" : null
 }
 
