@@ -165,6 +165,17 @@ for (const [kind, bytes] of [
   })
 }
 
+test("a token that is dropped on one takes its place", async ({ playground, page }) => {
+  await playground.paste(tokens[0]!.text, "")
+  const transfer = await page.evaluateHandle((text) => {
+    const data = new DataTransfer()
+    data.setData("text/plain", text)
+    return data
+  }, tokens[1]!.text)
+  await playground.tokenField.dispatchEvent("drop", { dataTransfer: transfer })
+  await expect(playground.tokenField).toHaveValue(tokens[1]!.text)
+})
+
 test("of several root keys the one that signed is found", async ({ playground, page }) => {
   const { text, rootKey } = tokens[0]!
   await playground.paste(text, `${await strangersKey()}\n${rootKey}`)

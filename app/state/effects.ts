@@ -176,8 +176,9 @@ export function takeDrops({ takeAnything, takeFiles }: Actions): void {
     (event) => {
       delete dataset.drop
       const text = event.dataTransfer?.getData("text/plain") ?? ""
-      const isKey = namesPrivateKey(text) && !isForKeys(event.target)
-      if (!isKey && !isOurs(event)) return
+      // Within a field it would stand amid what is there.
+      const isThing = namesPrivateKey(text) || (isField(event.target) && isOpaque(text))
+      if (!(isThing && !isForKeys(event.target)) && !isOurs(event)) return
       event.preventDefault()
       event.stopPropagation()
       const files = [...(event.dataTransfer?.files ?? [])]

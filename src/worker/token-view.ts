@@ -129,11 +129,14 @@ export function otherThing(found: Found, asked: string): TokenFailure {
         ...failure,
         code: "NotAToken",
         message: `this is ${things[found.kind]}, not ${asked}`,
+        hint: found.kind === "private-key" ? forgetKey : null,
       }
     default:
       return found satisfies never
   }
 }
+
+const forgetKey = "clear it from here: private keys are kept apart, under Keys"
 
 const things = {
   "public-keys": "a public key",
