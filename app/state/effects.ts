@@ -117,7 +117,7 @@ export function takePastes({ takePaste, takeAnything, takeFiles, offerPaste }: A
       if (isOpaque(text)) void offerPaste(text)
       return
     }
-    if (target instanceof Element && target.closest("[data-own-paste]")) return
+    if (isForItself(target)) return
     if (files.length > 0) {
       event.preventDefault()
       void takeFiles(files.map(reader))
@@ -133,6 +133,10 @@ export function takePastes({ takePaste, takeAnything, takeFiles, offerPaste }: A
 /** Whether private keys are pasted there: it masks them, and keeps none. */
 const isForKeys = (target: EventTarget | null): boolean =>
   target instanceof Element && target.closest('[data-own-paste="private key"]') !== null
+
+/** Whether what is pasted into it is always for it. */
+const isForItself = (target: EventTarget | null): boolean =>
+  target instanceof Element && target.closest("[data-own-paste]") !== null
 
 const isField = (target: EventTarget | null): target is HTMLTextAreaElement | HTMLInputElement =>
   target instanceof HTMLTextAreaElement || target instanceof HTMLInputElement
@@ -177,8 +181,9 @@ export function takeDrops({ takeAnything, takeFiles }: Actions): void {
       delete dataset.drop
       const text = event.dataTransfer?.getData("text/plain") ?? ""
       // Within a field it would stand amid what is there.
-      const isThing = namesPrivateKey(text) || (isField(event.target) && isOpaque(text))
-      if (!(isThing && !isForKeys(event.target)) && !isOurs(event)) return
+      const isThing = isField(event.target) && !isForItself(event.target) && isOpaque(text)
+      const isKey = namesPrivateKey(text) && !isForKeys(event.target)
+      if (!isKey && !isThing && !isOurs(event)) return
       event.preventDefault()
       event.stopPropagation()
       const files = [...(event.dataTransfer?.files ?? [])]
