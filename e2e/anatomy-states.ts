@@ -1,5 +1,6 @@
 /** States of the page in which the bytes of a token are looked at. */
 import { expect } from "@playwright/test"
+import { issueTokens } from "./tokens.ts"
 import type { Playground } from "./playground.ts"
 import type { PageState } from "./states.ts"
 
@@ -15,6 +16,18 @@ const trusting =
 
 export const anatomyStates: readonly PageState[] = [
   { name: "bytes-whole", part: "Verdict", reach: openBytes },
+  {
+    name: "bytes-broken",
+    part: "Verdict",
+    reach: async (playground) => {
+      const [token] = await issueTokens()
+      await playground.paste(token!.text.slice(0, 100), "")
+      await playground.openTab(/^Token/)
+      await playground.button("Show its bytes").click()
+      const details = playground.page.getByRole("region", { name: "Selected bytes" })
+      await expect(details).toContainText("are present")
+    },
+  },
   {
     name: "bytes-selected",
     part: "Verdict",

@@ -156,3 +156,19 @@ test("a token of 100 kB is looked through without delay", async ({ playground, p
   await tree(playground).press("Home")
   await expect(item(playground, /^token/)).toBeVisible()
 })
+
+test("the bytes of a token that was cut off lead to where it ends", async ({
+  playground,
+  page,
+}) => {
+  const [token] = await issueTokens()
+  await playground.paste(token!.text.slice(0, 100), "")
+  await playground.openTab(/^Token/)
+  await playground.button("Show its bytes").press("Enter")
+  await expect(page.getByRole("radio", { name: "Bytes" })).toBeFocused()
+  await expect(details(playground)).toContainText("32 bytes, 22 are present")
+  await expect(playground.pane).toContainText("The token cannot be read")
+  await playground.tokenField.fill(token!.text)
+  await expect(tree(playground)).toContainText("block 1")
+  await expect(playground.pane).not.toContainText("The token cannot be read")
+})
