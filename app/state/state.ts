@@ -226,11 +226,11 @@ export interface Weighed {
   readonly size: number | null
 }
 
-/** A signed block, or why there is none, for a request, a text and a key. */
+/** A signed block, or why there is none, for a request, a text and a key; without a key only the request was read. */
 export interface Made {
   readonly request: string
   readonly block: Block
-  readonly key: KeyId
+  readonly key: KeyId | null
   readonly value: { readonly text: string; readonly size: number } | TokenFailure | null
 }
 

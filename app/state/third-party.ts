@@ -2,14 +2,14 @@
  * The effect behind the dialogs that make blocks: while one is open, the workshop signs what is to be signed, reads
  * the signed block that was pasted, and weighs what the form would add.
  */
-import type { Workshop } from "../../src/worker/index.ts"
+import type { KeyPair, Workshop } from "../../src/worker/index.ts"
 import { openToken, withChecks } from "./derive/make.ts"
 import { draftedBlock, lackingToSign } from "./derive/third-party.ts"
 import { work } from "./derive/work.ts"
 import { edited } from "./actions/document-actions.ts"
 import { datalogTime, written } from "./documents.ts"
 import type { Host } from "./host.ts"
-import { keyOf } from "./keys.ts"
+import { type KeyId, keyOf } from "./keys.ts"
 import type { State, Store } from "./state.ts"
 
 /** Asks for one thing after the other until nothing is wanted; the returned function ends that. */
@@ -55,15 +55,22 @@ function nextTask(
   }
 }
 
+/** Signs what can be signed; until then only what the request is gets known. */
 function sign(state: State, workshop: Pick<Workshop, "do">): Promise<void> | null {
-  const { request, text, key, made } = state.view.thirdParty
-  if (lackingToSign(state) !== null || key === null) return null
+  const { request, text, made } = state.view.thirdParty
+  if (request.trim() === "") return null
+  const key = lackingToSign(state) === null ? state.view.thirdParty.key : null
   const block = draftedBlock(text).ast
-  if (made?.request === request && made.block === block && made.key === key) return null
-  const { algorithm, bytes } = keyOf(state.keyring, key)
+  const isOfThis = made?.request === request && made.key === key
+  if (isOfThis && (key === null || made.block === block)) return null
   return workshop
-    .do({ kind: "sign", request, pair: { algorithm, bytes }, block })
+    .do({ kind: "sign", request, pair: key === null ? null : pairOf(state, key), block })
     .then((value) => state.actions.editThirdParty({ made: { request, block, key, value } }))
+}
+
+function pairOf({ keyring }: State, key: KeyId): KeyPair {
+  const { algorithm, bytes } = keyOf(keyring, key)
+  return { algorithm, bytes }
 }
 
 function read(state: State, workshop: Pick<Workshop, "do">): Promise<void> | null {

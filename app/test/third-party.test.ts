@@ -151,6 +151,18 @@ describe("what cannot be done says why", () => {
     expect(lacking()).toContain("the key")
   })
 
+  it("says what was pasted in place of a request before there is anything to sign", async () => {
+    const page = await makingPage()
+    const { actions } = page.getState()
+    actions.openDialog("third-party")
+    actions.editThirdParty({ step: "sign", request: shownToken(page.getState())!.text })
+    await settled()
+    expect(requestMessage(page.getState())).toContain("this is a token, not a request")
+    actions.editThirdParty({ request: requestText(page.getState())! })
+    await settled()
+    expect(requestMessage(page.getState())).toBe("")
+  })
+
   it("says what was pasted in place of a request and of a block", async () => {
     const page = await makingPage()
     const { text } = shownToken(page.getState())!

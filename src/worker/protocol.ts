@@ -353,14 +353,14 @@ export interface Tasks {
     }
     readonly made: { readonly content: string | Uint8Array } | TokenFailure
   }
-  /** What a third party does: signs a block for the token that a request came from. */
+  /** A third party signs a block for the token of a request; without a key the request is only read. */
   readonly sign: {
     readonly asked: {
       readonly request: string
-      readonly pair: KeyPair
+      readonly pair: KeyPair | null
       readonly block: Block
     }
-    readonly made: { readonly text: string; readonly size: number } | TokenFailure
+    readonly made: { readonly text: string; readonly size: number } | TokenFailure | null
   }
   /** Reads a block that a third party signed, and tries it on the token that it is for, if there is one. */
   readonly "signed-block": {

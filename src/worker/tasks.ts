@@ -65,7 +65,9 @@ const makers: Makers = {
     orFailure(() => {
       const { found } = diagnose(request)
       if (found.kind !== "third-party-request") return otherThing(found, things.request)
-      const signed = ThirdPartyRequest.fromBytes(found.bytes).sign(keyOf(pair), block)
+      const asked = ThirdPartyRequest.fromBytes(found.bytes)
+      if (pair === null) return null
+      const signed = asked.sign(keyOf(pair), block)
       return { text: signed.toBase64(), size: signed.bytes.length }
     }),
   "signed-block": ({ content, token }) =>

@@ -59,9 +59,10 @@ export const signedText = (state: State): SignedText | null => {
 }
 
 /** Why the request cannot be signed; "" where nothing is known against it. */
-export function requestMessage(state: State): string {
-  const made = madeNow(state)
-  return made !== null && !("text" in made) ? withHint(made) : ""
+export function requestMessage({ view: { thirdParty } }: State): string {
+  const { request, made } = thirdParty
+  const value = made?.request === request ? made.value : null
+  return value !== null && !("text" in value) ? withHint(value) : ""
 }
 
 const withHint = ({ message, hint }: TokenFailure): string =>
