@@ -281,6 +281,21 @@ describe("the form", () => {
     expect(warned[0]!.warning).toContain("nothing supplies `audience(…)` yet")
   })
 
+  it("warns of a check that the block it is added to would meet itself", async () => {
+    const page = await opened()
+    const { id } = blocksOf(page)[1]!
+    page.getState().actions.editBlock(id, 'operation($o) <- wish($o);\nwish("read");', false)
+    await run(page)
+    fill(page, { operations: "read" })
+    const warning = (): string =>
+      attenuation(page.getState(), now).rows.find(
+        ({ restriction }) => restriction === "operations",
+      )!.warning
+    expect(warning()).toBe("")
+    page.getState().actions.editAttenuation({ target: id })
+    expect(warning()).toContain("this block says `operation(…)` itself")
+  })
+
   it("keeps what was typed while it is closed, and names that were chosen", async () => {
     const page = await opened()
     const { actions } = page.getState()

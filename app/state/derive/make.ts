@@ -35,7 +35,7 @@ export interface RestrictionRow {
   /** What is wrong with the text, or what it was understood as. */
   readonly message: string
   readonly isWrong: boolean
-  /** Why the check could never pass as things are. */
+  /** Why the check could never pass as things are, or would restrict nothing. */
   readonly warning: string
 }
 
@@ -105,13 +105,16 @@ const attenuationOf = memo(
     const checks = read.flatMap(({ check }) => check ?? [])
     const unsupplied =
       blocks === null ? new Set() : unsuppliedBy(checks, blocks, target, authorizer)
+    const own = blocks?.find(({ document }) => document === target)?.block
+    const warningOf = (name: string): string =>
+      unsupplied.has(name) ? unsuppliedWords(name) : supplies(own, name) ? ownWords(name) : ""
     const rows = read.map(({ restriction, reading, name, check }) => ({
       restriction,
       text: form.fields[restriction],
       name,
       names: nameChoices(restriction, name, stated),
       ...readingWords(reading),
-      warning: check !== null && unsupplied.has(name) ? unsuppliedWords(name) : "",
+      warning: check === null ? "" : warningOf(name),
     }))
     const isWrong = rows.some((row) => row.isWrong)
     return {
@@ -133,6 +136,14 @@ const readingWords = (reading: FieldReading): Pick<RestrictionRow, "message" | "
 
 const unsuppliedWords = (name: string): string =>
   `nothing supplies \`${name}(…)\` yet: every request would be denied`
+
+/** Whether a block states or derives such facts, which its own checks then read. */
+const supplies = (block: Block | undefined, name: string): boolean =>
+  block !== undefined &&
+  [...block.facts, ...block.rules.map(({ head }) => head)].some((fact) => fact.name === name)
+
+const ownWords = (name: string): string =>
+  `this block says \`${name}(…)\` itself, which can meet the check: add it to a new block`
 
 /** The usual names and those that are stated, each once. */
 function nameChoices(

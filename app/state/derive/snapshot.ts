@@ -61,7 +61,7 @@ export const snapshotRows: (view: SnapshotView) => readonly SnapshotRow[] = memo
       : { title: "Run", text: `evaluated in ${duration(executionTime)}, ${rounds}`, note: "" },
     {
       title: "Limits",
-      text: `${count(maxFacts, "fact")}, ${count(maxIterations, "round")}, ${digits(maxTime)} ms`,
+      text: `${amount(maxFacts, "fact")}, ${amount(maxIterations, "round")}, ${digits(maxTime)} ms`,
       note: "the time is not applied here: it would measure this machine",
     },
     { title: "Facts", text: `${digits(facts)} stored`, note: "" },
@@ -168,3 +168,7 @@ const isUnfinished = memo(({ outcome }: Report): boolean => {
   const { at } = outcome.failure
   return at?.kind !== "check" && at?.kind !== "policy"
 })
+
+/** Above what a number can hold exactly, any amount is. */
+const amount = (limit: number, noun: string): string =>
+  Number.isSafeInteger(limit) ? count(limit, noun) : `any number of ${noun}s`
