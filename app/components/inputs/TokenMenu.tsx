@@ -5,10 +5,19 @@ import { Menu } from "../ui/Menu.tsx"
 const ofBlocks = ["expand-blocks", "collapse-blocks"]
 const ofToken = ["copy-token", "copy-token-hex", "save-token"]
 const ofRun = ["copy-snapshot", "save-snapshot"]
+const ofKeys = ["keys"]
 
 const ids = {
-  authored: [...ofBlocks, ...ofToken, ...ofRun, "paste-token", "open-snapshot"],
-  pasted: [...ofBlocks, ...ofToken, ...ofRun, "edit-copy", "my-blocks"],
+  authored: [
+    ...ofBlocks,
+    ...ofToken,
+    ...ofRun,
+    ...ofKeys,
+    "paste-token",
+    "open-snapshot",
+    "open-file",
+  ],
+  pasted: [...ofBlocks, ...ofToken, ...ofRun, ...ofKeys, "edit-copy", "my-blocks"],
   snapshot: [...ofBlocks, ...ofRun, "work-from-snapshot", "my-blocks"],
 }
 
