@@ -71,6 +71,8 @@ export default defineConfig(({ mode }) => ({
         },
   test: {
     environment: "node",
+    // All cores: the default leaves one idle, which is half of a machine that has two.
+    maxWorkers: "100%",
     include: ["src/**/test/**/*.test.ts", "app/test/**/*.test.ts"],
   },
 }))

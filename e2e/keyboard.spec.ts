@@ -155,6 +155,7 @@ test("the palette says why a command cannot be run, and does not run it", async 
 test("? shows the keys, and is a letter where one writes", async ({ playground, page }) => {
   await expect(playground.verdict).toContainText("Allowed")
   await page.keyboard.press("Alt+3")
+  await expect(playground.pane).toBeFocused()
   await page.keyboard.press("?")
   await expect(playground.dialog).toContainText("Go to the next problem")
   await expect(playground.dialog).toContainText("F8")
