@@ -1,6 +1,7 @@
 /** The worker's own script: one message in, one message out. */
 import { Answers } from "./answer.ts"
-import type { Reply, Request, WorkshopRequest } from "./protocol.ts"
+import type { Reply, Request } from "./protocol.ts"
+import type { WorkshopRequest } from "./workshop-protocol.ts"
 import { Rehearsal } from "./rehearsal.ts"
 import { perform } from "./tasks.ts"
 import { warmUp } from "./warm-up.ts"

@@ -1,5 +1,6 @@
 /** What a page needs of the worker: the messages, the client, and the types and limits of a report. */
 export type * from "./protocol.ts"
+export type * from "./workshop-protocol.ts"
 export { Client, type ClientOptions } from "./client.ts"
 export type { WorkerPort } from "./lanes.ts"
 export { createWorker } from "./create.ts"

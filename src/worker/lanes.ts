@@ -2,7 +2,8 @@
  * The workers of a client: one that calls are given to, and a spare that is kept warm, so that ending a call
  * by terminating its worker costs the next one nothing.
  */
-import type { Reply, Request, WorkshopReply, WorkshopRequest } from "./protocol.ts"
+import type { Reply, Request } from "./protocol.ts"
+import type { WorkshopReply, WorkshopRequest } from "./workshop-protocol.ts"
 
 /** What the client uses of a worker; tests pass one that lives in the same thread. */
 export interface WorkerPort {

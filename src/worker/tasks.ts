@@ -17,16 +17,15 @@ import {
   TokenError,
   UnverifiedBiscuit,
 } from "../token/index.ts"
+import type { KeyPair, TokenFailure } from "./protocol.ts"
 import type {
-  KeyPair,
   Product,
   SignedBlockView,
   Task,
   TaskKind,
-  TokenFailure,
   WorkshopReply,
   WorkshopRequest,
-} from "./protocol.ts"
+} from "./workshop-protocol.ts"
 import { openSnapshot } from "./snapshot.ts"
 import { failureOf, otherThing, viewOf } from "./token-view.ts"
 

@@ -3,7 +3,7 @@
  * that none waits for a run and none keeps one waiting. The worker is made with the first task.
  */
 import { Lanes, type Lane, type WorkerPort } from "./lanes.ts"
-import type { Product, Task, TaskKind, Tasks } from "./protocol.ts"
+import type { Product, Task, TaskKind, Tasks } from "./workshop-protocol.ts"
 
 export interface WorkshopOptions {
   readonly createWorker: () => WorkerPort

@@ -3,7 +3,8 @@ import { parseAuthorizer, parseBlock } from "../../language/index.ts"
 import { referenceLimits, type Report } from "../../engine/index.ts"
 import { decodeSnapshot, encodeBase64, encodeSnapshot, type Snapshot } from "../../token/index.ts"
 import { Answers } from "../answer.ts"
-import type { AuthoredBlock, Product, Reply, SavedSnapshot, SigningKey, Work } from "../protocol.ts"
+import type { AuthoredBlock, Reply, SavedSnapshot, SigningKey, Work } from "../protocol.ts"
+import type { Product } from "../workshop-protocol.ts"
 import { perform } from "../tasks.ts"
 
 const key = (seed: number): SigningKey => ({

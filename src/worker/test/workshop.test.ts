@@ -1,6 +1,6 @@
 import { describe, expect, it, vi, afterEach, beforeEach } from "vitest"
 import type { WorkerPort } from "../lanes.ts"
-import type { WorkshopRequest } from "../protocol.ts"
+import type { WorkshopRequest } from "../workshop-protocol.ts"
 import { perform } from "../tasks.ts"
 import { Workshop } from "../workshop.ts"
 
