@@ -31,7 +31,7 @@ export interface OpenSnapshot {
 /** Finds the snapshot in what was pasted, and reads it. */
 export function openSnapshot(content: PastedSnapshot["content"]): OpenSnapshot | TokenFailure {
   const { found, encoding, stripped } = diagnose(content)
-  if (found.kind !== "snapshot") return otherThing(found, "an authorizer snapshot")
+  if (found.kind !== "snapshot") return otherThing(found, "snapshot")
   try {
     const snapshot = decodeSnapshot(found.bytes)
     const { facts, ...rest } = snapshot

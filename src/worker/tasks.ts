@@ -63,7 +63,7 @@ const makers: Makers = {
   sign: ({ request, pair, block }) =>
     orFailure(() => {
       const { found } = diagnose(request)
-      if (found.kind !== "third-party-request") return otherThing(found, things.request)
+      if (found.kind !== "third-party-request") return otherThing(found, "third-party-request")
       const asked = ThirdPartyRequest.fromBytes(found.bytes)
       if (pair === null) return null
       const signed = asked.sign(keyOf(pair), block)
@@ -72,7 +72,7 @@ const makers: Makers = {
   "signed-block": ({ content, token }) =>
     orFailure(() => {
       const { found } = diagnose(content)
-      if (found.kind !== "third-party-block") return otherThing(found, things.block)
+      if (found.kind !== "third-party-block") return otherThing(found, "third-party-block")
       const signed = ThirdPartyBlock.fromBytes(found.bytes)
       return {
         kind: "signed-block",
@@ -91,11 +91,6 @@ const makers: Makers = {
     const view = await viewOf(token)
     return view.kind === "token" ? { size: view.bytes.length } : view
   },
-}
-
-const things = {
-  request: "a request for a third-party block",
-  block: "a block that a third party signed",
 }
 
 function fitOf(

@@ -65,7 +65,7 @@ async function madeToken({ root, blocks, sealed }: AuthoredToken): Promise<Token
 async function readToken(pasted: PastedToken): Promise<TokenView | TokenFailure> {
   const { content, rootKeys, appended, sealed } = pasted
   const { found, encoding, stripped } = diagnose(content)
-  if (found.kind !== "token") return otherThing(found, "a token")
+  if (found.kind !== "token") return otherThing(found, "token")
   try {
     const read = UnverifiedBiscuit.fromBytes(found.bytes)
     const token = completed(read, appended, sealed)
@@ -104,7 +104,7 @@ const byId = (keys: readonly RootKey[], id: number | undefined): readonly RootKe
   id === undefined ? keys : keys.toSorted((a, b) => Number(b.id === id) - Number(a.id === id))
 
 /** Why what was pasted is not what was asked for, in words about what it is. */
-export function otherThing(found: Found, asked: string): TokenFailure {
+export function otherThing(found: Found, asked: keyof typeof things): TokenFailure {
   const nothing = { block: null, at: null, hint: null, remains: null }
   const failure = { kind: "failure", ...nothing, found: found.kind } as const
   switch (found.kind) {
@@ -128,7 +128,7 @@ export function otherThing(found: Found, asked: string): TokenFailure {
       return {
         ...failure,
         code: "NotAToken",
-        message: `this is ${things[found.kind]}, not ${asked}`,
+        message: `this is ${things[found.kind]}, not ${things[asked]}`,
         hint: found.kind === "private-key" ? forgetKey : null,
       }
     default:
