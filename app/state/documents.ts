@@ -1,5 +1,5 @@
 /** What the reader has written, pasted and chosen: the inputs from which everything on the page follows. */
-import type { KeyAlgorithm } from "../../src/ast/index.ts"
+import { type KeyAlgorithm, toHex } from "../../src/ast/index.ts"
 import type { KeyPair, Viewpoint } from "../../src/worker/index.ts"
 import type { Hold, KeyId } from "./keys.ts"
 import { firstLimits, type LimitsChoice } from "./limits.ts"
@@ -16,6 +16,8 @@ export interface Documents {
   /** A list of revocation ids; a token with one of them is refused. */
   readonly revoked: Draft
   readonly keys: KeyNames
+  /** The id of the example it was opened from; "" where it was from none. */
+  readonly example: string
 }
 
 /** Keys that the reader keeps, and what keys are called on the page. */
@@ -119,6 +121,13 @@ export function drawKey(random: Random, algorithm: KeyAlgorithm = "ed25519"): Ke
   return { algorithm, bytes }
 }
 
+/** A new id for a document. */
+export function drawId(random: Random): string {
+  const bytes = new Uint8Array(16)
+  random(bytes)
+  return toHex(bytes)
+}
+
 /** An id that no block of either token has. */
 export const nextId = ({ authored, pasted }: Documents): number =>
   Math.max(-1, ...[...authored.blocks, ...pasted.blocks].map((block) => block.id)) + 1
@@ -170,6 +179,7 @@ export function firstDocuments(newKey: NewKey, now: Date): Documents {
     query: firstQuery,
     revoked: { text: "" },
     keys: noKeys,
+    example: "",
   }
 }
 
@@ -189,5 +199,6 @@ export function emptyDocuments(newKey: NewKey, { limits, keys }: Documents): Doc
     query: firstQuery,
     revoked: { text: "" },
     keys,
+    example: "",
   }
 }

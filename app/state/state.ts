@@ -26,6 +26,7 @@ import type {
   Work,
   WorkError,
 } from "../../src/worker/index.ts"
+import type { SavedDocument } from "../../src/document/index.ts"
 import type { AttenuationForm } from "./attenuation.ts"
 import type { DocumentId, Documents } from "./documents.ts"
 import type { History } from "./history.ts"
@@ -90,7 +91,19 @@ export type RunError = WorkError | { readonly code: "Stopped"; readonly message:
 
 export type PaneId = "why" | "facts" | "query" | "token" | "run" | "problems"
 export type Region = "token" | "authorizer" | "result" | "bytes"
-export type DialogId = "commands" | "shortcuts" | "about" | "keys" | "attenuate" | "third-party"
+export type DialogId =
+  | "commands"
+  | "shortcuts"
+  | "about"
+  | "keys"
+  | "attenuate"
+  | "third-party"
+  | "share"
+  | "code"
+  | "documents"
+  | "history"
+  | "examples"
+  | "incoming"
 /** What is shown of the token. */
 export type TokenPart = "chain" | "bytes" | "revocation"
 
@@ -141,6 +154,8 @@ export interface View {
   /** The instant that counts as now, to the second, as Datalog writes it; null for the real one. */
   readonly clock: string | null
   readonly notice: Notice | null
+  /** What came while the page held work of the reader's, who is asked what becomes of it. */
+  readonly incoming: Incoming | null
   /** What was copied a moment ago, or could not be. */
   readonly copied: { readonly text: string; readonly done: boolean } | null
 }
@@ -244,6 +259,21 @@ export interface FactsView {
   readonly to: number
 }
 
+/** A document that came from outside the page. */
+export interface Incoming {
+  readonly saved: SavedDocument
+  readonly from: "link" | "file"
+}
+
+/** Which of the documents that this browser keeps is open, and how keeping it stands. */
+export interface Kept {
+  /** Drawn when the document was made. */
+  readonly id: string
+  readonly name: string
+  /** Why the browser does not keep it; null while it does. */
+  readonly refusal: string | null
+}
+
 /** Something the page did or could not do, in words. */
 export interface Notice {
   readonly text: string
@@ -256,6 +286,7 @@ export interface Notice {
 export interface State {
   readonly documents: Documents
   readonly history: History
+  readonly kept: Kept
   /** Private keys, which no document holds. */
   readonly keyring: KeyRing
   /** Grows with every change of what is run. */

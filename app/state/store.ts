@@ -2,7 +2,7 @@
 import { createStore } from "zustand/vanilla"
 import { emptyFields } from "./attenuation.ts"
 import { makeActions } from "./actions/actions.ts"
-import { firstDocuments, keyMaker } from "./documents.ts"
+import { drawId, firstDocuments, keyMaker } from "./documents.ts"
 import { noBytes } from "./derive/anatomy-carry.ts"
 import { emptyHistory } from "./history.ts"
 import type { Host, Preferences } from "./host.ts"
@@ -40,6 +40,7 @@ export const createPlaygroundStore = (
     return {
       documents: first,
       history: emptyHistory,
+      kept: { id: drawId(host.random), name: "", refusal: null },
       keyring: keys,
       revision: 0,
       running: null,
@@ -98,5 +99,6 @@ const firstView = ({ theme, split, isStripCollapsed, lens, counts }: Preferences
   lit: null,
   clock: null,
   notice: null,
+  incoming: null,
   copied: null,
 })

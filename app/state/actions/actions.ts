@@ -7,6 +7,7 @@ import type { Hold } from "../keys.ts"
 import { bytesActions } from "./bytes-actions.ts"
 import { keyActions } from "./key-actions.ts"
 import { keyFileActions } from "./key-file-actions.ts"
+import { openingActions } from "./opening-actions.ts"
 import { pasteActions } from "./paste-actions.ts"
 import { revocationActions } from "./revocation-actions.ts"
 import { explainActions } from "./explain-actions.ts"
@@ -50,6 +51,7 @@ export function makeActions(set: Store["setState"], get: Get, host: Host, hold: 
     ...documentActions(change, look, set, get, host, keys),
     ...keyActions(change, set, get, keys),
     ...keyFileActions(change, look, get, host),
+    ...openingActions(change, look, set, host, keys),
     ...pasteActions(change, look, get, host),
     ...bytesActions(set, look, get),
     ...revocationActions(change, look, get),

@@ -17,6 +17,7 @@ import type {
   Viewpoint,
   Work,
 } from "../../../src/worker/index.ts"
+import type { SavedDocument } from "../../../src/document/index.ts"
 import type { AttenuationForm } from "../attenuation.ts"
 import type { DocumentId } from "../documents.ts"
 import type { Theme } from "../host.ts"
@@ -107,6 +108,10 @@ export interface Actions {
   workFromSnapshot(): void
   copySnapshot(): Promise<void>
   saveSnapshot(): Promise<void>
+  /** Opens a document of its own; the one that was open stays among the kept ones. */
+  openBeside(saved: SavedDocument, words: string): void
+  /** Puts it in place of what is written, in one step. */
+  replaceWith(saved: SavedDocument, words: string): void
   cleanSheet(): void
   firstExample(): void
   chooseLimits(name: LimitsName): void

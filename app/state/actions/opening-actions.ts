@@ -1,0 +1,36 @@
+/** Opening a saved document: beside the one that is open, or in its place. */
+import { drawId } from "../documents.ts"
+import { emptyHistory } from "../history.ts"
+import type { Host } from "../host.ts"
+import { fromSaved } from "../saving.ts"
+import type { Actions, Store } from "../state.ts"
+import type { Change, Keys, Look } from "./actions.ts"
+
+export function openingActions(
+  change: Change,
+  look: Look,
+  set: Store["setState"],
+  { random }: Host,
+  keys: Keys,
+) {
+  return {
+    openBeside: (saved, text) => {
+      const documents = fromSaved(saved, keys)
+      set(({ revision }) => ({
+        documents,
+        history: emptyHistory,
+        kept: { id: drawId(random), name: saved.name, refusal: null },
+        revision: revision + 1,
+      }))
+      look({ pane: saved.pane, ...elsewhere, notice: { text, undo: false } })
+    },
+    replaceWith: (saved, text) => {
+      const documents = fromSaved(saved, keys)
+      change(() => documents)
+      look({ pane: saved.pane, ...elsewhere, notice: { text, undo: true } })
+    },
+  } satisfies Pick<Actions, "openBeside" | "replaceWith">
+}
+
+/** What is looked at belongs to texts that are gone. */
+const elsewhere = { reveal: null, current: null, cursor: null, held: null, incoming: null } as const

@@ -1,0 +1,2 @@
+export { maxThrowaways, throwawayKey, throwawayNumber } from "./throwaway.ts"
+export type * from "./types.ts"
