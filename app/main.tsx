@@ -1,6 +1,6 @@
 import { StrictMode } from "react"
 import { createRoot } from "react-dom/client"
-import { loadDialogs } from "./components/page/dialog-scripts.ts"
+import { loadRest } from "./components/page/rest.ts"
 import { App } from "./components/page/App.tsx"
 import { ErrorBoundary } from "./components/ui/ErrorBoundary.tsx"
 import { takeDrops, takePastes } from "./state/effects.ts"
@@ -34,5 +34,5 @@ const unsubscribe = store.subscribe(({ results }) => {
   if (results.token === null) return
   unsubscribe()
   warmUp()
-  void loadDialogs()
+  void loadRest()
 })
