@@ -1,5 +1,6 @@
 import { StrictMode } from "react"
 import { createRoot } from "react-dom/client"
+import { loadWorker } from "../src/worker/index.ts"
 import { loadRest } from "./components/page/rest.ts"
 import { App } from "./components/page/App.tsx"
 import { ErrorBoundary } from "./components/ui/ErrorBoundary.tsx"
@@ -15,7 +16,10 @@ import { warmUp } from "./state/warm-up.ts"
 import "./styles/tokens.css"
 import "./styles/base.css"
 
-runOnChange(store, host.engine)
+void loadWorker()
+  // A worker says by itself that its text could not be fetched.
+  .catch(() => {})
+  .then(() => runOnChange(store, host.engine))
 explainInSight(store, host.engine)
 takeApartInSight(store, host.workshop)
 derivePublicKeys(store, host.workshop)

@@ -3,7 +3,7 @@ export type * from "./protocol.ts"
 export type * from "./workshop-protocol.ts"
 export { Client, type ClientOptions } from "./client.ts"
 export type { WorkerPort } from "./lanes.ts"
-export { createWorker } from "./create.ts"
+export { createWorker, loadWorker } from "./create.ts"
 export { Workshop, type WorkshopOptions } from "./workshop.ts"
 export {
   applyEdit,

@@ -2,10 +2,13 @@ import { usePlayground } from "../../state/page.ts"
 import { isStale } from "../../state/derive/shown.ts"
 import { AuthoredToken } from "./AuthoredToken.tsx"
 import styles from "./Panel.module.css"
-import { PastedToken } from "./PastedToken.tsx"
-import { SnapshotPanel } from "../snapshot/SnapshotPanel.tsx"
+import { later } from "../page/later.tsx"
 
-const sources = { authored: AuthoredToken, pasted: PastedToken, snapshot: SnapshotPanel }
+const sources = {
+  authored: AuthoredToken,
+  pasted: later((rest) => rest.PastedToken),
+  snapshot: later((rest) => rest.SnapshotPanel),
+}
 
 /** The token side of what is written: made here, pasted, or in a snapshot. */
 export function TokenPanel() {

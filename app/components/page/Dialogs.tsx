@@ -1,11 +1,10 @@
-import { lazy, Suspense } from "react"
 import { usePlayground } from "../../state/page.ts"
-import { loadRest } from "./rest.ts"
+import { later } from "./later.tsx"
 
-const OpenDialog = lazy(async () => ({ default: (await loadRest()).OpenDialog }))
+const OpenDialog = later((rest) => rest.OpenDialog)
 
 /** What is open over the page, if anything is. */
 export function Dialogs() {
   const isOpen = usePlayground((state) => state.view.dialog !== null)
-  return <Suspense>{isOpen && <OpenDialog />}</Suspense>
+  return isOpen && <OpenDialog />
 }

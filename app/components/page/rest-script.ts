@@ -1,2 +1,11 @@
 /** What is in the page's second script. */
+export { QueryPane } from "../query/QueryPane.tsx"
+export { Explanation } from "../explain/Explanation.tsx"
+export { FactProof } from "../explain/FactProof.tsx"
+export { PastedToken } from "../inputs/PastedToken.tsx"
+export { FactsPane } from "../result/FactsPane.tsx"
+export { ProblemsPane } from "../result/ProblemsPane.tsx"
+export { RunPane } from "../result/RunPane.tsx"
+export { TokenPane } from "../result/TokenPane.tsx"
+export { SnapshotPanel } from "../snapshot/SnapshotPanel.tsx"
 export { OpenDialog } from "./OpenDialog.tsx"

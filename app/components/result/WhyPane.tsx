@@ -1,7 +1,7 @@
 import { explanation } from "../../state/derive/verdict.ts"
 import { whyRows } from "../../state/derive/why.ts"
 import { usePlayground } from "../../state/page.ts"
-import { FactProof } from "../explain/FactProof.tsx"
+import { FactProof } from "./explanations.ts"
 import { Empty } from "../ui/Empty.tsx"
 import { Message } from "../ui/Message.tsx"
 import { ClauseCard } from "./ClauseCard.tsx"

@@ -1,14 +1,10 @@
 import type { ComponentType } from "react"
-import { QueryPane } from "../query/QueryPane.tsx"
+import { later } from "../page/later.tsx"
 import { digits } from "../../state/derive/words.ts"
 import { shownReport } from "../../state/derive/shown.ts"
 import type { PaneId, State } from "../../state/state.ts"
 import { shownProblems } from "../../state/derive/problems.ts"
 import { tokenSize } from "../../state/derive/status.ts"
-import { FactsPane } from "./FactsPane.tsx"
-import { ProblemsPane } from "./ProblemsPane.tsx"
-import { RunPane } from "./RunPane.tsx"
-import { TokenPane } from "./TokenPane.tsx"
 import { WhyPane } from "./WhyPane.tsx"
 
 export interface Pane {
@@ -32,16 +28,34 @@ export const panes: readonly Pane[] = [
     title: "Facts",
     badge: (state) => amountOf(shownReport(state)?.value.run.facts ?? 0),
     ofResult: true,
-    Component: FactsPane,
+    Component: later((rest) => rest.FactsPane),
   },
-  { id: "query", title: "Query", badge: null, ofResult: false, Component: QueryPane },
-  { id: "token", title: "Token", badge: tokenSize, ofResult: true, Component: TokenPane },
-  { id: "run", title: "Run", badge: null, ofResult: false, Component: RunPane },
+  {
+    id: "query",
+    title: "Query",
+    badge: null,
+    ofResult: false,
+    Component: later((rest) => rest.QueryPane),
+  },
+  {
+    id: "token",
+    title: "Token",
+    badge: tokenSize,
+    ofResult: true,
+    Component: later((rest) => rest.TokenPane),
+  },
+  {
+    id: "run",
+    title: "Run",
+    badge: null,
+    ofResult: false,
+    Component: later((rest) => rest.RunPane),
+  },
   {
     id: "problems",
     title: "Problems",
     badge: (state) => amountOf(shownProblems(state).length),
     ofResult: false,
-    Component: ProblemsPane,
+    Component: later((rest) => rest.ProblemsPane),
   },
 ]
