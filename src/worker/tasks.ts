@@ -17,9 +17,12 @@ import {
   TokenError,
   UnverifiedBiscuit,
 } from "../token/index.ts"
+import { authorize, makeReport } from "../engine/index.ts"
 import type { KeyPair, TokenFailure } from "./protocol.ts"
 import type {
+  Judgement,
   Product,
+  Program,
   SignedBlockView,
   Task,
   TaskKind,
@@ -91,6 +94,17 @@ const makers: Makers = {
     const view = await viewOf(token)
     return view.kind === "token" ? { size: view.bytes.length } : view
   },
+  judge: ({ programs }) => programs.map(judged),
+}
+
+function judged({ blocks, authorizer, limits }: Program): Judgement {
+  const unhurried = { ...limits, maxTime: Infinity }
+  const report = makeReport(authorize({ blocks, authorizer, limits: unhurried }))
+  return {
+    outcome: report.outcome,
+    checks: report.checks.map(({ text: _, ...check }) => check),
+    policies: report.policies.map(({ text: _, ...policy }) => policy),
+  }
 }
 
 function fitOf(

@@ -2,7 +2,8 @@
  * The messages between a page and the worker that is its workshop: tasks whose results depend on what is asked alone,
  * so that none of them needs a run.
  */
-import type { Block, PublicKey } from "../ast/index.ts"
+import type { Authorizer, Block, PublicKey } from "../ast/index.ts"
+import type { CheckOutcome, Outcome, PolicyOutcome, RunBlock, RunLimits } from "../engine/index.ts"
 import type { Anatomy, Diagnosis } from "../token/index.ts"
 import type { AuthoredToken, KeyPair, PastedToken, SnapshotView, TokenFailure } from "./protocol.ts"
 
@@ -77,6 +78,26 @@ export interface Tasks {
     readonly asked: { readonly token: AuthoredToken | PastedToken }
     readonly made: { readonly size: number } | TokenFailure
   }
+  /** What programs come to that are not on the page, whoever signed their blocks. Of time there is no limit. */
+  readonly judge: {
+    readonly asked: { readonly programs: readonly Program[] }
+    readonly made: readonly Judgement[]
+  }
+}
+
+/** What a verdict depends on, but for signatures. */
+export interface Program {
+  /** The authority first. */
+  readonly blocks: readonly RunBlock[]
+  readonly authorizer: Authorizer
+  readonly limits: RunLimits
+}
+
+/** How a program came out, and each of its checks and policies that was reached. */
+export interface Judgement {
+  readonly outcome: Outcome
+  readonly checks: readonly CheckOutcome[]
+  readonly policies: readonly PolicyOutcome[]
 }
 
 /** A diagnosis, and the base64 of its bytes where it found a message of Biscuit's. */
