@@ -2,6 +2,7 @@ import { StrictMode } from "react"
 import { createRoot } from "react-dom/client"
 import { loadWorker } from "../src/worker/index.ts"
 import { loadRest } from "./components/page/rest.ts"
+import { loadEditor } from "./components/ui/live-editor.ts"
 import { App } from "./components/page/App.tsx"
 import { ErrorBoundary } from "./components/ui/ErrorBoundary.tsx"
 import { takeDrops, takePastes } from "./state/effects.ts"
@@ -16,9 +17,11 @@ import { warmUp } from "./state/warm-up.ts"
 import "./styles/tokens.css"
 import "./styles/base.css"
 
+const missing = (): void =>
+  store.getState().actions.tell("A part of the page could not be fetched: reload it to go on.")
+void loadEditor().catch(missing)
 void loadWorker()
-  // A worker says by itself that its text could not be fetched.
-  .catch(() => {})
+  .catch(missing)
   .then(() => runOnChange(store, host.engine))
 explainInSight(store, host.engine)
 takeApartInSight(store, host.workshop)
@@ -38,5 +41,5 @@ const unsubscribe = store.subscribe(({ results }) => {
   if (results.token === null) return
   unsubscribe()
   warmUp()
-  void loadRest()
+  void loadRest().catch(missing)
 })

@@ -3,16 +3,16 @@
  * A line of 1 MB of facts has some 7,000 coloured spans in sight, as CodeMirror draws 20,000 characters of it,
  * and Chromium lays them out again for each letter: 60 to 200 ms, against 20 to 30 without.
  */
-import { bidiIsolates } from "@codemirror/language"
+import { bidiIsolates, syntaxHighlighting } from "@codemirror/language"
 import { Compartment, EditorState, type Extension, type Text } from "@codemirror/state"
 import { emphases, emphasized } from "./emphasis.ts"
-import { highlighting } from "./highlight.ts"
+import { highlighter } from "./highlight.ts"
 
 /** Characters of a line. Written Datalog has hundreds, a pasted data set millions. */
 const longestColoured = 10_000
 
 const colours = new Compartment()
-const coloured: Extension = [highlighting, bidiIsolates(), emphasized]
+const coloured: Extension = [syntaxHighlighting(highlighter), bidiIsolates(), emphasized]
 const plain: Extension = []
 
 const colouringOf = (doc: Text): Extension => (hasLongLine(doc) ? plain : coloured)

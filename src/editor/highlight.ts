@@ -2,12 +2,10 @@
  * Colours of Datalog, as class names that the page's style sheet fills in. The same classes serve the
  * editors and the Datalog shown in results.
  */
-import { syntaxHighlighting } from "@codemirror/language"
-import type { Extension } from "@codemirror/state"
 import { highlightCode, type Highlighter, tagHighlighter, tags } from "@lezer/highlight"
 import { biscuitParser } from "../language/index.ts"
 
-const highlighter: Highlighter = tagHighlighter([
+export const highlighter: Highlighter = tagHighlighter([
   { tag: tags.keyword, class: "tok-keyword" },
   { tag: tags.function(tags.definition(tags.variableName)), class: "tok-predicate" },
   { tag: tags.function(tags.propertyName), class: "tok-method" },
@@ -18,8 +16,6 @@ const highlighter: Highlighter = tagHighlighter([
   { tag: [tags.operator, tags.punctuation], class: "tok-operator" },
   { tag: tags.invalid, class: "tok-invalid" },
 ])
-
-export const highlighting: Extension = syntaxHighlighting(highlighter)
 
 /** A stretch of text and its class, which is empty for plain text. */
 export interface StyledText {

@@ -2,7 +2,7 @@
 export { type EditorDiagnostic, showDiagnostics } from "./diagnostics.ts"
 export { setText, type TextChange } from "./edits.ts"
 export { showLit, showUnused, type Stretch } from "./emphasis.ts"
-export { highlightDatalog, highlighting, type StyledText } from "./highlight.ts"
+export { highlightDatalog, type StyledText } from "./highlight.ts"
 export { biscuit, biscuitLanguage } from "./language.ts"
 export { type ClauseMark, showCounts, showResults } from "./results.ts"
 export { reveal } from "./reveal.ts"

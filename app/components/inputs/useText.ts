@@ -5,7 +5,7 @@ import { clauseMarks } from "../../state/derive/places.ts"
 import { textDiagnostics } from "../../state/derive/problems.ts"
 import { followCaret, explainAt } from "../../state/caret.ts"
 import { store, useActions, usePlayground } from "../../state/page.ts"
-import type { EditorProps } from "../ui/LiveEditor.tsx"
+import type { EditorProps } from "../ui/editor-props.ts"
 
 /** What an editor shows of a text besides the text, and where its questions go. */
 export function useText(document: DocumentId): Omit<EditorProps, "text" | "label" | "hint"> {

@@ -1,5 +1,6 @@
-import { useRef } from "react"
-import { type EditorProps, LiveEditor } from "./LiveEditor.tsx"
+import { useRef, useSyncExternalStore } from "react"
+import type { EditorProps } from "./editor-props.ts"
+import { liveEditor, onLiveEditor } from "./live-editor.ts"
 import { StillText } from "./StillText.tsx"
 import { useNearness } from "./useNearness.ts"
 
@@ -7,12 +8,13 @@ import { useNearness } from "./useNearness.ts"
 export function Editor(props: EditorProps) {
   const frame = useRef<HTMLDivElement>(null)
   const { near, focused, focus } = useNearness(frame, props.place !== null)
+  const LiveEditor = useSyncExternalStore(onLiveEditor, liveEditor)
   return (
     <div ref={frame}>
-      {near ? (
+      {near && LiveEditor !== null ? (
         <LiveEditor {...props} hasFocus={focused} />
       ) : (
-        <StillText {...props} onFocus={focus} />
+        <StillText {...props} coloured={near} onFocus={focus} />
       )}
     </div>
   )

@@ -3,7 +3,6 @@ import { useEffectEvent, useLayoutEffect, useRef } from "react"
 import {
   type ClauseMark,
   createEditor,
-  type EditorDiagnostic,
   reveal,
   setLabel,
   setText,
@@ -16,32 +15,7 @@ import {
   type TextChange,
 } from "../../../src/editor/index.ts"
 import type { Reveal } from "../../state/state.ts"
-
-export interface EditorProps {
-  text: string
-  label: string
-  hint?: string
-  diagnostics: readonly EditorDiagnostic[]
-  /** What came of the clauses; each new list takes the place of the one before. */
-  marks: readonly ClauseMark[]
-  /** What the run never used. */
-  /** How often clauses did their part; as `marks`. */
-  counts?: readonly ClauseMark[]
-  unused?: readonly Stretch[]
-  /** Where that occurs which the reader points at elsewhere. */
-  lit?: readonly Stretch[]
-  /** A place to show; each new object is shown once. */
-  place: Reveal | null
-  /** Absent for a text that is only read. */
-  onChange?: (text: string, change: TextChange) => void
-  onUndo?: () => void
-  onRedo?: () => void
-  onFocus?: () => void
-  /** The reader asks about the clause around a position. Given from the first time on, or never. */
-  onExplain?: (position: number) => void
-  /** The cursor has moved, or has the focus now. Given from the first time on, or never. */
-  onCursor?: (position: number) => void
-}
+import type { EditorProps } from "./editor-props.ts"
 
 interface Props extends EditorProps {
   /** It takes the place of something that had the focus. */

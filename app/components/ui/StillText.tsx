@@ -1,3 +1,4 @@
+import { plainLines, styledLines } from "../../state/derive/styled.ts"
 import styles from "./Editor.module.css"
 
 interface Props {
@@ -5,14 +6,16 @@ interface Props {
   label: string
   hint?: string
   onChange?: unknown
+  /** Far from sight, colours are not worth their time. */
+  coloured: boolean
   onFocus: () => void
 }
 
 /** More than any editor shows without scrolling. */
 const most = { lines: 200, characters: 20_000 }
 
-/** A text as an editor lays it out, without its colours; given the focus, it asks for the editor. */
-export function StillText({ text, label, hint = "", onChange, onFocus }: Props) {
+/** A text as an editor lays it out; given the focus, it asks for the editor. */
+export function StillText({ text, label, hint = "", onChange, coloured, onFocus }: Props) {
   return (
     <div
       className={styles.still}
@@ -24,11 +27,18 @@ export function StillText({ text, label, hint = "", onChange, onFocus }: Props) 
       data-empty={text === ""}
       onFocus={onFocus}
     >
-      {(text || hint)
-        .slice(0, most.characters)
-        .split("\n", most.lines)
+      {(coloured && text !== "" ? styledLines : plainLines)(
+        (text || hint).slice(0, most.characters),
+      )
+        .slice(0, most.lines)
         .map((line, i) => (
-          <div key={i}>{line}</div>
+          <div key={i}>
+            {line.map(({ text, className }, j) => (
+              <span key={j} className={className}>
+                {text}
+              </span>
+            ))}
+          </div>
         ))}
     </div>
   )

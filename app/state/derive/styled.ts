@@ -22,14 +22,16 @@ const asExcerpt = (piece: StyledText): StyledText =>
     ? { ...piece, className: isValue.test(piece.text) ? "tok-number" : "" }
     : piece
 
+const withoutTurns = (piece: StyledText): StyledText => ({
+  ...piece,
+  text: turnsAsDots(piece.text),
+})
+
 /**
  * Characters that turn the direction of what comes after them are drawn as dots, as in the editors: left open in
  * a string of a token, they would turn the words around it.
  */
-const withoutTurns = (piece: StyledText): StyledText => ({
-  ...piece,
-  text: piece.text.replace(turns, "•"),
-})
+export const turnsAsDots = (text: string): string => text.replace(turns, "•")
 
 const turns = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g
 
@@ -46,3 +48,19 @@ function joined(pieces: readonly StyledText[]): readonly StyledText[] {
   }
   return merged
 }
+
+/** A text in the colours of the editors, line by line. */
+export const styledLines = (text: string): readonly (readonly StyledText[])[] => {
+  const lines: StyledText[][] = [[]]
+  for (const { text: piece, className } of highlightDatalog(text).map(withoutTurns)) {
+    for (const [i, line] of piece.split("\n").entries()) {
+      if (i > 0) lines.push([])
+      if (line !== "") lines.at(-1)!.push({ text: line, className })
+    }
+  }
+  return lines
+}
+
+/** The same without colours. */
+export const plainLines = (text: string): readonly (readonly StyledText[])[] =>
+  text.split("\n").map((line) => [{ text: line, className: "" }])
