@@ -4,36 +4,8 @@ import { lezer } from "@lezer/generator/rollup"
 import react from "@vitejs/plugin-react"
 import type { Plugin } from "vite"
 import { defineConfig } from "vitest/config"
-
-/** What the built page may load: its own files and nothing else, so that no token can leave the tab. */
-const contentSecurityPolicy = [
-  "default-src 'none'",
-  "script-src 'self'",
-  // CodeMirror makes its style element with this nonce; a style cannot send anything under the rest.
-  "style-src 'self' 'nonce-codemirror'",
-  // A browser writes style attributes of its own when text is edited.
-  "style-src-attr 'unsafe-inline'",
-  "font-src 'self'",
-  "img-src 'self' data:",
-  // The worker is made from a text in the page's script, and so is held to this same policy.
-  "worker-src blob:",
-  "connect-src 'none'",
-  "base-uri 'none'",
-  "form-action 'none'",
-].join("; ")
-
-/** The policy as a meta element, in the build only: the development server needs its own connection. */
-const policy: Plugin = {
-  name: "content-security-policy",
-  apply: "build",
-  transformIndexHtml: () => [
-    {
-      tag: "meta",
-      attrs: { "http-equiv": "Content-Security-Policy", content: contentSecurityPolicy },
-      injectTo: "head-prepend",
-    },
-  ],
-}
+import { offline } from "./scripts/build/offline.ts"
+import { policy } from "./scripts/build/policy.ts"
 
 /** Removes the assets of the last page build and leaves `dist/lib`, which has a build of its own. */
 function clearAssets(): Plugin {
@@ -50,7 +22,7 @@ function clearAssets(): Plugin {
 
 export default defineConfig(({ mode }) => ({
   base: "./",
-  plugins: mode === "lib" ? [lezer()] : [lezer(), react(), policy, clearAssets()],
+  plugins: mode === "lib" ? [lezer()] : [lezer(), react(), policy, clearAssets(), offline()],
   worker: { format: "es", plugins: () => [lezer()] },
   publicDir: mode === "lib" ? false : "public",
   build:

@@ -11,12 +11,16 @@ import { takeKeys } from "./state/commands/hotkeys.ts"
 import { explainInSight } from "./state/explain.ts"
 import { derivePublicKeys } from "./state/public-keys.ts"
 import { host, store } from "./state/page.ts"
+import { endLoading, watchRequests } from "./state/requests.ts"
 import { runOnChange } from "./state/run.ts"
 import { makeBlocks } from "./state/third-party.ts"
+import { guardScripts } from "./state/trusted-types.ts"
 import { warmUp } from "./state/warm-up.ts"
 import "./styles/tokens.css"
 import "./styles/base.css"
 
+guardScripts()
+watchRequests()
 const missing = (): void =>
   store.getState().actions.tell("A part of the page could not be fetched: reload it to go on.")
 void loadEditor().catch(missing)
@@ -41,5 +45,5 @@ const unsubscribe = store.subscribe(({ results }) => {
   if (results.token === null) return
   unsubscribe()
   warmUp()
-  void loadRest().catch(missing)
+  void loadRest().catch(missing).then(endLoading)
 })

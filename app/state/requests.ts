@@ -1,24 +1,75 @@
-/** Counts what the browser fetched after the page was loaded, so that its reader can see that nothing was. */
+/**
+ * Counts what the page asked of the network since it was loaded, and what its policy refused, so that its reader can
+ * see that nothing was. Loading ends when the page's second script is there; until then its own files are its own
+ * matter, and anything else counts at once.
+ */
 
-let requests = 0
-const listeners = new Set<() => void>()
+export interface Requests {
+  /** Answered or not. */
+  readonly made: number
+  /** Refused by the page's policy before anything left. */
+  readonly refused: number
+}
 
-const observer = new PerformanceObserver((list) => {
-  const since = performance.getEntriesByType("navigation")[0]
-  // The entry of a document's navigation is of this type.
-  const loaded = (since as PerformanceNavigationTiming | undefined)?.loadEventStart ?? 0
-  // The browser fetches the icon when it likes.
-  const own = /^(blob|data):|favicon\.svg$/
-  requests += list
-    .getEntries()
-    .filter((entry) => loaded > 0 && entry.startTime > loaded && !own.test(entry.name)).length
+type Listener = () => void
+
+/** What of a resource's timing is looked at. */
+type Fetched = Pick<PerformanceEntry, "name" | "startTime">
+
+/** Texts of the page's own have addresses too; and the browser fetches the icon when it likes. */
+const quiet = /^(blob|data):|\/favicon\.svg$/
+
+/** Violations that are of no request: scripts and styles within the page, and strings that are no scripts. */
+const within = /^(inline|eval|wasm-eval|trusted-types-policy|trusted-types-sink|blob|data)$/
+
+/**
+ * Whether a fetch counts.
+ *
+ * @param home the address of the folder that the page was loaded from
+ * @param end when loading ended, in milliseconds of the page's clock; null while it lasts
+ */
+export function countsAsRequest({ name, startTime }: Fetched, home: string, end: number | null) {
+  if (quiet.test(name)) return false
+  return !name.startsWith(home) || (end !== null && startTime > end)
+}
+
+export const isRefusedRequest = (blocked: string): boolean => !within.test(blocked)
+
+const fetched: Fetched[] = []
+const listeners = new Set<Listener>()
+let end: number | null = null
+let refused = 0
+let counted: Requests = { made: 0, refused: 0 }
+
+function count(): void {
+  const home = new URL(".", document.baseURI).href
+  const made = fetched.filter((entry) => countsAsRequest(entry, home, end)).length
+  if (made === counted.made && refused === counted.refused) return
+  counted = { made, refused }
   for (const listener of listeners) listener()
-})
-observer.observe({ type: "resource" })
+}
 
-export const requestCount = (): number => requests
+/** Starts to watch; also what was fetched before counts where it is not the page's own. */
+export function watchRequests(): void {
+  new PerformanceObserver((list) => {
+    fetched.push(...list.getEntries())
+    count()
+  }).observe({ type: "resource", buffered: true })
+  document.addEventListener("securitypolicyviolation", ({ blockedURI }) => {
+    if (isRefusedRequest(blockedURI)) refused++
+    count()
+  })
+}
 
-export function onRequest(listener: () => void): () => void {
+/** The page is whole; what is fetched from now on counts, wherever it comes from. */
+export function endLoading(): void {
+  end = performance.now()
+  count()
+}
+
+export const requests = (): Requests => counted
+
+export function onRequest(listener: Listener): () => void {
   listeners.add(listener)
   return () => void listeners.delete(listener)
 }
