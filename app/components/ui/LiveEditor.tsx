@@ -61,7 +61,8 @@ export function LiveEditor(props: Props) {
   useLayoutEffect(() => {
     const editor = mount(parent.current!)
     view.current = editor
-    if (takesFocus()) editor.focus()
+    // Unless the reader has gone on meanwhile.
+    if (takesFocus() && document.activeElement === document.body) editor.focus()
     return () => editor.destroy()
   }, [])
   useLayoutEffect(() => setLabel(view.current!, label), [label])
