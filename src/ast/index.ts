@@ -1,4 +1,5 @@
 export * from "./types.ts"
+export { decodeBase64Url, encodeBase64Url, isBase64Url } from "./base64.ts"
 export { equalBytes, fromHex, toHex } from "./bytes.ts"
 export { printDate } from "./dates.ts"
 export { editDistance } from "./edit-distance.ts"
@@ -47,6 +48,7 @@ export {
   type SnapshotClauses,
   type SymbolVisitor,
 } from "./symbols.ts"
+export { decodeUtf8, encodeUtf8 } from "./utf8.ts"
 export {
   datalogVersion,
   maxVersion,

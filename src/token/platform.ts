@@ -4,6 +4,7 @@
  * Browsers, their workers and Node have all of it, except that `subtle` is absent outside secure
  * contexts. Declared here by hand because this folder is compiled without the DOM's types.
  */
+export { decodeUtf8, encodeUtf8 } from "../ast/index.ts"
 
 /** An opaque handle. */
 export interface CryptoKey {
@@ -32,7 +33,6 @@ export interface Subtle {
 
 interface Platform {
   readonly crypto: { getRandomValues(into: Uint8Array): Uint8Array; readonly subtle?: Subtle }
-  readonly TextEncoder: new () => { encode(text: string): Uint8Array }
   readonly TextDecoder: new (
     label: string,
     options: { fatal: boolean; ignoreBOM: boolean },
@@ -50,21 +50,6 @@ export type RandomSource = (length: number) => Uint8Array
 
 export const systemRandom: RandomSource = (length) =>
   platform.crypto.getRandomValues(new Uint8Array(length))
-
-const encoder = new platform.TextEncoder()
-const decoder = new platform.TextDecoder("utf-8", { fatal: true, ignoreBOM: true })
-
-/** Lone surrogates, which UTF-8 cannot say, become U+FFFD. */
-export const encodeUtf8 = (text: string): Uint8Array => encoder.encode(text)
-
-/** Null when `bytes` are not UTF-8. */
-export function decodeUtf8(bytes: Uint8Array): string | null {
-  try {
-    return decoder.decode(bytes)
-  } catch {
-    return null
-  }
-}
 
 /** The offset of the first byte that no UTF-8 text has there; the length when more had to follow. */
 export function firstForeignByte(bytes: Uint8Array): number {
