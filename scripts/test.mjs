@@ -1,6 +1,6 @@
 /**
- * `npm test`: installs what is missing, then runs types, lint, format, unit tests, conformance and
- * end-to-end tests in this order. It stops at the first step that fails, with its exit code, and ends
+ * `npm test`: installs what is missing, then runs types, lint, format, unit tests, conformance,
+ * end-to-end tests and the sizes of what was built, in this order. It stops at the first step that fails, with its exit code, and ends
  * with the number of tests that passed and failed.
  */
 import { spawn } from "node:child_process"
@@ -39,6 +39,7 @@ const steps = [
       return { passed: stats.expected + stats.flaky, failed: stats.unexpected }
     },
   },
+  { name: "sizes", command: "node scripts/sizes.mjs --check", count: lastCount },
 ]
 
 installPackages()
