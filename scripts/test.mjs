@@ -1,7 +1,7 @@
 /**
- * `npm test`: installs what is missing, then runs types, lint, format, unit tests, conformance,
- * end-to-end tests and the sizes of what was built, in this order. It stops at the first step that fails, with its exit code, and ends
- * with the number of tests that passed and failed.
+ * `npm test`: installs what is missing, then runs types, lint, format, unit tests, conformance, end-to-end
+ * tests and the sizes of what was built, in this order. It stops at the first step that fails, with its exit
+ * code, and ends with the number of tests that passed and failed.
  */
 import { spawn } from "node:child_process"
 import { readFileSync, rmSync } from "node:fs"
