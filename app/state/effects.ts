@@ -1,5 +1,6 @@
 /** The browser behind the page: clipboard, files, storage, focus; and the pastes and keys it brings. */
 import type { Host, Preferences, Theme } from "./host.ts"
+import { browserBookmark, browserTabs, onLeave } from "./keep/browser.ts"
 import { isOpaque, maxPaste, namesPrivateKey } from "./paste.ts"
 import { type Actions, defaultSplit, maxSplit, minSplit, type Region } from "./state.ts"
 
@@ -9,8 +10,13 @@ export const browser: Omit<Host, "engine" | "workshop"> = {
   writeClipboard,
   download,
   remember,
+  openArchive: async () => (await import("./keep/indexed-archive.ts")).indexedArchive(),
+  tabs: browserTabs(),
+  bookmark: browserBookmark,
+  onLeave,
   applyTheme,
   focusRegion,
+  address: () => location.href.replace(/[?#].*/s, ""),
   chooseFile,
 }
 

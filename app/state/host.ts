@@ -1,6 +1,7 @@
 /** What the page asks of the browser and of its worker. A test makes one of its own. */
 import type { Client, Workshop } from "../../src/worker/index.ts"
 import type { Random } from "./documents.ts"
+import type { Archive, Bookmark, Tabs } from "./keep/archive.ts"
 import type { Region } from "./state.ts"
 
 export type Theme = "system" | "light" | "dark"
@@ -15,8 +16,16 @@ export interface Host {
   readonly download: (name: string, content: string | Uint8Array<ArrayBuffer>) => void
   /** Keeps a preference over visits; false when the browser refuses. */
   readonly remember: (name: string, value: string | null) => boolean
+  /** Fetches what documents are kept in. */
+  readonly openArchive: () => Promise<Archive>
+  readonly tabs: Tabs
+  readonly bookmark: Bookmark
+  /** Calls back when the page is put aside, and may not come back; the returned function ends that. */
+  readonly onLeave: (leave: () => void) => () => void
   readonly applyTheme: (theme: Theme) => void
   readonly focusRegion: (region: Region) => void
+  /** Where this page is, without what follows its path. */
+  readonly address: () => string
   /** Asks the reader for a file; null when none is chosen. */
   readonly chooseFile: () => Promise<Uint8Array | null>
 }

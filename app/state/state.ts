@@ -32,6 +32,7 @@ import type { DocumentId, Documents } from "./documents.ts"
 import type { History } from "./history.ts"
 import type { Theme } from "./host.ts"
 import type { KeyId, KeyRing } from "./keys.ts"
+import type { ShareView } from "./share.ts"
 import type { Actions } from "./actions/types.ts"
 
 export type { Work } from "../../src/worker/index.ts"
@@ -139,6 +140,7 @@ export interface View {
   /** How many bytes the token has with what the form would add. */
   readonly weighed: Weighed | null
   readonly thirdParty: ThirdPartyView
+  readonly share: ShareView
   /** The round that is looked at; null for the last one. */
   readonly round: number | null
   /** The clause that the caret is in. */
@@ -156,6 +158,8 @@ export interface View {
   readonly notice: Notice | null
   /** What came while the page held work of the reader's, who is asked what becomes of it. */
   readonly incoming: Incoming | null
+  /** The open document as it stood when its revisions were looked at last. */
+  readonly present: SavedDocument | null
   /** What was copied a moment ago, or could not be. */
   readonly copied: { readonly text: string; readonly done: boolean } | null
 }
@@ -263,6 +267,8 @@ export interface FactsView {
 export interface Incoming {
   readonly saved: SavedDocument
   readonly from: "link" | "file"
+  /** The document that was open when it came. */
+  readonly mine: SavedDocument
 }
 
 /** Which of the documents that this browser keeps is open, and how keeping it stands. */
@@ -270,15 +276,70 @@ export interface Kept {
   /** Drawn when the document was made. */
   readonly id: string
   readonly name: string
-  /** Why the browser does not keep it; null while it does. */
+  /** What it was opened as: while that stands there is nothing to keep. Null where it is to be kept as it is. */
+  readonly began: Documents | null
+  /** What the browser holds of it; null before it was kept for the first time. */
+  readonly stored: Stored | null
+  /** Why the browser does not keep it, in sentences; null while it does. */
   readonly refusal: string | null
+  /** Whether a token or a snapshot from elsewhere is kept with it, because the reader asked. */
+  readonly keepsReal: boolean
+  /** When another tab saved it over what is written here, in milliseconds; null where none did. */
+  readonly conflict: number | null
 }
+
+/** A state of a document that the browser holds. */
+export interface Stored {
+  readonly documents: Documents
+  readonly name: string
+  readonly keepsReal: boolean
+  /** In milliseconds. */
+  readonly at: number
+  readonly version: number
+}
+
+/** What was found in the browser's storage when it was asked last; null before it was asked. */
+export interface Shelf {
+  /** The newest first. */
+  readonly documents: readonly ShelfItem[] | null
+  /** Of the open document, the newest first. */
+  readonly revisions: readonly RevisionItem[] | null
+  /** Documents that this tab had open, as they were left: by id, the last one last. */
+  readonly left: ReadonlyMap<string, LeftDocument>
+}
+
+export interface ShelfItem {
+  readonly id: string
+  /** "" where it has none. */
+  readonly name: string
+  /** The first line that is written in it, and how many blocks there are. */
+  readonly summary: string
+  /** When it was saved last, in milliseconds; null for one that only this tab holds. */
+  readonly at: number | null
+  /** Why it cannot be opened; null where it can. */
+  readonly unreadable: string | null
+}
+
+export interface RevisionItem {
+  readonly key: number
+  /** Null for one that was made by itself. */
+  readonly name: string | null
+  /** In milliseconds. */
+  readonly at: number
+  /** Null where it cannot be read. */
+  readonly saved: SavedDocument | null
+}
+
+/** A document that is not open, with its keys and its history. */
+export type LeftDocument = Pick<State, "documents" | "history" | "kept">
 
 /** Something the page did or could not do, in words. */
 export interface Notice {
   readonly text: string
   /** Whether undoing takes it back. */
   readonly undo: boolean
+  /** A document that was deleted, and can be brought back. */
+  readonly deleted?: string
   /** Something that was pasted where it does not belong, and can be put where it does. */
   readonly take?: string
 }
@@ -287,6 +348,7 @@ export interface State {
   readonly documents: Documents
   readonly history: History
   readonly kept: Kept
+  readonly shelf: Shelf
   /** Private keys, which no document holds. */
   readonly keyring: KeyRing
   /** Grows with every change of what is run. */

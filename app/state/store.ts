@@ -7,7 +7,9 @@ import { noBytes } from "./derive/anatomy-carry.ts"
 import { emptyHistory } from "./history.ts"
 import type { Host, Preferences } from "./host.ts"
 import type { SigningKey } from "../../src/worker/index.ts"
+import { newKept } from "./keep/left.ts"
 import type { Hold, KeyId } from "./keys.ts"
+import { firstSharing } from "./share.ts"
 import { defaultSplit, type State, type Store, type View } from "./state.ts"
 
 const noPreferences: Preferences = {
@@ -40,7 +42,8 @@ export const createPlaygroundStore = (
     return {
       documents: first,
       history: emptyHistory,
-      kept: { id: drawId(host.random), name: "", refusal: null },
+      kept: newKept(drawId(host.random), "", first, { refusal: null }),
+      shelf: { documents: null, revisions: null, left: new Map() },
       keyring: keys,
       revision: 0,
       running: null,
@@ -91,6 +94,7 @@ const firstView = ({ theme, split, isStripCollapsed, lens, counts }: Preferences
     block: "",
     read: null,
   },
+  share: { options: firstSharing, made: null },
   round: null,
   cursor: null,
   held: null,
@@ -100,5 +104,6 @@ const firstView = ({ theme, split, isStripCollapsed, lens, counts }: Preferences
   clock: null,
   notice: null,
   incoming: null,
+  present: null,
   copied: null,
 })

@@ -7,6 +7,7 @@ import { type BlockDraft, written } from "../state/documents.ts"
 import type { Host } from "../state/host.ts"
 import type { Store } from "../state/state.ts"
 import { createPlaygroundStore } from "../state/store.ts"
+import { openStorage, type Storage } from "./archive.ts"
 
 /** What a page did to its browser. */
 export interface Outside {
@@ -26,8 +27,8 @@ export interface TestPage {
 
 const noon = Date.parse("2026-06-01T12:00:00Z")
 
-/** A page at noon whose random numbers are 1, 2, 3, …; each key is another. */
-export function openTestPage(): TestPage {
+/** A page at noon whose random numbers are 1, 2, 3, …; each key is another. Pages of one storage are tabs of a browser. */
+export function openTestPage(storage: Storage = openStorage()): TestPage {
   let next = 0
   const outside: Outside = {
     clipboard: [],
@@ -84,8 +85,13 @@ export function openTestPage(): TestPage {
       if (!outside.refuses) outside.stored.set(name, value)
       return !outside.refuses
     },
+    openArchive: async () => storage.archive,
+    tabs: storage.tabs(),
+    bookmark: storage.bookmark,
+    onLeave: () => () => {},
     applyTheme: () => {},
     focusRegion: () => {},
+    address: () => "https://example.org/",
     chooseFile: async () => null,
   }
   return { store: createPlaygroundStore(host), host, outside }

@@ -6,8 +6,8 @@ import styles from "./NoticeBar.module.css"
 /** What the page did or could not do; it stays until the documents change or the reader puts it away. */
 export function NoticeBar() {
   const notice = usePlayground((state) => state.view.notice)
-  const { undo, dismiss, takeAnything } = useActions()
-  const take = notice?.take
+  const { undo, dismiss, takeAnything, undeleteDocument } = useActions()
+  const { take, deleted } = notice ?? {}
   return (
     <div className={styles.place}>
       <div className={styles.notice} data-empty={notice === null}>
@@ -16,6 +16,11 @@ export function NoticeBar() {
         </p>
         {notice?.undo && (
           <Button small look="line" icon="undo" onClick={undo}>
+            Undo
+          </Button>
+        )}
+        {deleted !== undefined && (
+          <Button small look="line" icon="undo" onClick={() => void undeleteDocument(deleted)}>
             Undo
           </Button>
         )}

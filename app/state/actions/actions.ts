@@ -5,17 +5,20 @@ import { recorded, type Step } from "../history.ts"
 import type { Host } from "../host.ts"
 import type { Hold } from "../keys.ts"
 import { bytesActions } from "./bytes-actions.ts"
+import { keepActions } from "./keep-actions.ts"
 import { keyActions } from "./key-actions.ts"
 import { keyFileActions } from "./key-file-actions.ts"
 import { openingActions } from "./opening-actions.ts"
 import { pasteActions } from "./paste-actions.ts"
 import { revocationActions } from "./revocation-actions.ts"
 import { explainActions } from "./explain-actions.ts"
+import { incomingActions } from "./incoming-actions.ts"
 import { fixActions } from "./fix-actions.ts"
 import { lensActions } from "./lens-actions.ts"
 import { makingActions } from "./make-actions.ts"
 import { queryActions } from "./query-actions.ts"
 import { runActions } from "./run-actions.ts"
+import { shareActions } from "./share-actions.ts"
 import { snapshotActions } from "./snapshot-actions.ts"
 import type { Actions, Store, View } from "../state.ts"
 import { viewActions } from "./view-actions.ts"
@@ -51,7 +54,9 @@ export function makeActions(set: Store["setState"], get: Get, host: Host, hold: 
     ...documentActions(change, look, set, get, host, keys),
     ...keyActions(change, set, get, keys),
     ...keyFileActions(change, look, get, host),
+    ...keepActions(look, set, get, host, keys),
     ...openingActions(change, look, set, host, keys),
+    ...incomingActions(look, get, host),
     ...pasteActions(change, look, get, host),
     ...bytesActions(set, look, get),
     ...revocationActions(change, look, get),
@@ -61,6 +66,7 @@ export function makeActions(set: Store["setState"], get: Get, host: Host, hold: 
     ...queryActions(change, look, get),
     ...lensActions(look, get, host),
     ...makingActions(change, look, get, host, keys),
+    ...shareActions(look, get),
     ...snapshotActions(change, look, get, host, keys),
     ...runActions(set),
   }

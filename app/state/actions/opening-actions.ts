@@ -2,6 +2,7 @@
 import { drawId } from "../documents.ts"
 import { emptyHistory } from "../history.ts"
 import type { Host } from "../host.ts"
+import { newKept, openInstead } from "../keep/left.ts"
 import { fromSaved } from "../saving.ts"
 import type { Actions, Store } from "../state.ts"
 import type { Change, Keys, Look } from "./actions.ts"
@@ -14,14 +15,14 @@ export function openingActions(
   keys: Keys,
 ) {
   return {
-    openBeside: (saved, text) => {
+    openBeside: (saved, text, origin) => {
       const documents = fromSaved(saved, keys)
-      set(({ revision }) => ({
-        documents,
-        history: emptyHistory,
-        kept: { id: drawId(random), name: saved.name, refusal: null },
-        revision: revision + 1,
-      }))
+      const id = drawId(random)
+      set((state) => {
+        const kept = newKept(id, saved.name, origin === "example" ? documents : null, state.kept)
+        const next = { documents, history: emptyHistory, kept }
+        return { ...openInstead(state, next), revision: state.revision + 1 }
+      })
       look({ pane: saved.pane, ...elsewhere, notice: { text, undo: false } })
     },
     replaceWith: (saved, text) => {

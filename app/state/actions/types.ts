@@ -18,11 +18,14 @@ import type {
   Work,
 } from "../../../src/worker/index.ts"
 import type { SavedDocument } from "../../../src/document/index.ts"
+import type { IncomingActions } from "./incoming-types.ts"
+import type { KeepActions } from "./keep-types.ts"
 import type { AttenuationForm } from "../attenuation.ts"
 import type { DocumentId } from "../documents.ts"
 import type { Theme } from "../host.ts"
 import type { KeyId } from "../keys.ts"
 import type { LimitsName } from "../limits.ts"
+import type { NotShared, Shared, ShareOptions } from "../share.ts"
 
 import type {
   ClauseOfBlock,
@@ -40,7 +43,7 @@ import type {
   Weighed,
 } from "../state.ts"
 
-export interface Actions {
+export interface Actions extends KeepActions, IncomingActions {
   /** `typed`: one character more or less, where the last one was. */
   editBlock(id: number, text: string, typed: boolean): void
   editAuthorizer(text: string, typed: boolean): void
@@ -108,8 +111,11 @@ export interface Actions {
   workFromSnapshot(): void
   copySnapshot(): Promise<void>
   saveSnapshot(): Promise<void>
-  /** Opens a document of its own; the one that was open stays among the kept ones. */
-  openBeside(saved: SavedDocument, words: string): void
+  /**
+   * Opens a document of its own; the one that was open stays among the kept ones. It is kept from the start, but for
+   * an example: that is there again anyway, until it is changed.
+   */
+  openBeside(saved: SavedDocument, words: string, origin?: "example"): void
   /** Puts it in place of what is written, in one step. */
   replaceWith(saved: SavedDocument, words: string): void
   cleanSheet(): void
@@ -146,6 +152,9 @@ export interface Actions {
   newThirdPartyKey(algorithm: KeyAlgorithm): void
   /** Appends the signed block that was read, if it fits. */
   appendSigned(): void
+  /** Changes what the share sheet puts into the link. */
+  chooseSharing(part: Partial<ShareOptions>): void
+  finishSharing(made: Shared | NotShared): void
   finishWeighing(weighed: Weighed): void
   showTokenPart(part: TokenPart): void
   /** `head`: the byte that the keys are on then; the first one if it is not said. */
