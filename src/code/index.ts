@@ -1,0 +1,5 @@
+export { generateProgram, generateSamples } from "./generate.ts"
+export { libraries, type Library } from "./libraries.ts"
+export { referenceJson } from "./result.ts"
+export type { Case } from "./samples.ts"
+export type * from "./types.ts"
