@@ -3,6 +3,7 @@
  * are made from this list.
  */
 import type { Command } from "./commands.ts"
+import { documentCommands } from "./document-commands.ts"
 import { shownProblems } from "../derive/problems.ts"
 import type { Theme } from "../host.ts"
 import type { LimitsName } from "../limits.ts"
@@ -219,6 +220,7 @@ const helpCommands: readonly Command[] = [
 
 export const commands: readonly Command[] = [
   ...editCommands,
+  ...documentCommands,
   ...tokenCommands,
   ...authorizerCommands,
   ...resultCommands,

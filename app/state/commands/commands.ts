@@ -2,7 +2,7 @@
 import type { State } from "../state.ts"
 import { capitalise } from "../derive/words.ts"
 
-export type CommandGroup = "Edit" | "Token" | "Authorizer" | "Result" | "View" | "Help"
+export type CommandGroup = "Edit" | "Document" | "Token" | "Authorizer" | "Result" | "View" | "Help"
 
 export interface Command {
   readonly id: string
