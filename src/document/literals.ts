@@ -130,10 +130,11 @@ function removal(text: string, { from, to }: Place): Edit {
   const lineEnd = text.indexOf("\n", to) < 0 ? text.length : text.indexOf("\n", to)
   const isFirst = text.slice(lineStart, from).trim() === ""
   const isLast = text.slice(to, lineEnd).trim() === ""
-  if (isFirst && isLast) return { from: lineStart, to: Math.min(lineEnd + 1, text.length), insert: "" }
-  const before = text.slice(lineStart, from)
-  const start = isFirst ? from : lineStart + before.trimEnd().length
-  return { from: start, to: isLast ? lineEnd : to, insert: isLast ? "" : " " }
+  if (isFirst && isLast)
+    return { from: lineStart, to: Math.min(lineEnd + 1, text.length), insert: "" }
+  const start = isFirst ? from : lineStart + text.slice(lineStart, from).trimEnd().length
+  const isApart = isLast || /\s/.test(text.charAt(to))
+  return { from: start, to: isLast ? lineEnd : to, insert: isApart ? "" : " " }
 }
 
 function changed(text: string, edits: readonly Edit[]): string {
