@@ -3,7 +3,12 @@
  * anew when a saved document is opened, and throwaway keys take the place of those of third parties, also in the
  * texts that trust them, so that the verdict stays.
  */
-import { type KeyAlgorithm, parsePublicKey, printPublicKey } from "../../src/ast/index.ts"
+import {
+  type KeyAlgorithm,
+  parsePublicKey,
+  printPublicKey,
+  type PublicKey,
+} from "../../src/ast/index.ts"
 import {
   type SavedBlock,
   type SavedDocument,
@@ -17,18 +22,28 @@ import type { Keys } from "./actions/actions.ts"
 import type { BlockDraft, Documents, QueryDraft, Written } from "./documents.ts"
 import type { Host } from "./host.ts"
 import { keyOf } from "./keys.ts"
+import type { ReplacedKey } from "./share.ts"
 import type { State } from "./state.ts"
 
 type Asked = Pick<State, "documents" | "keyring" | "results" | "actions"> & {
   readonly view: Pick<State["view"], "pane">
+  /** Third parties of blocks that were taken from elsewhere, by the block's id: their private keys are not here. */
+  readonly signers?: ReadonlyMap<number, PublicKey>
 }
 
 /** The whole document, a pasted token and a snapshot among it. Its keys are asked of the workshop. */
-export async function toSaved(
+export const toSaved = async (
   state: Asked,
   name: string,
   workshop: Host["workshop"],
-): Promise<SavedDocument> {
+): Promise<SavedDocument> => (await savedWithKeys(state, name, workshop)).saved
+
+/** The same, with what throwaway keys take the place of. */
+export async function savedWithKeys(
+  state: Asked,
+  name: string,
+  workshop: Host["workshop"],
+): Promise<{ readonly saved: SavedDocument; readonly replaced: readonly ReplacedKey[] }> {
   const { documents } = state
   const { authored, pasted, snapshot, authorizer, limits, query, revoked, keys } = documents
   const signers = await findSigners(state, workshop)
@@ -41,7 +56,7 @@ export async function toSaved(
       signed: keepsSigned ? block.signed : null,
     }))
   const isPasted = pasted.token !== "" || pasted.publicKey !== "" || pasted.blocks.length > 0
-  return {
+  const saved: SavedDocument = {
     name,
     source: documents.source,
     authored: {
@@ -59,6 +74,7 @@ export async function toSaved(
     example: documents.example,
     pane: state.view.pane,
   }
+  return { saved, replaced: signers.replaced }
 }
 
 /** Without a token or a snapshot from elsewhere, and without what is known of them alone. */
@@ -74,22 +90,31 @@ export const withoutReal = (saved: SavedDocument): SavedDocument => ({
 interface Signers {
   readonly keys: ReadonlyMap<number, ThrowawayKey>
   readonly texts: ReadonlyMap<string, string>
+  readonly replaced: readonly ReplacedKey[]
 }
 
 async function findSigners(state: Asked, workshop: Host["workshop"]): Promise<Signers> {
   const { authored, pasted } = state.documents
+  const found = new Map<number, Signer>()
+  for (const block of [...authored.blocks, ...pasted.blocks]) {
+    const signer = await signerOf(state, block, workshop)
+    if (signer !== null) found.set(block.id, signer)
+  }
+  // Throwaway keys keep their numbers, whichever block comes first.
+  const taken = new Set([...found.values()].flatMap((signer) => ownNumber(signer) ?? []))
   const keys = new Map<number, ThrowawayKey>()
   const byText = new Map<string, ThrowawayKey>()
   const texts = new Map<string, string>()
-  for (const block of [...authored.blocks, ...pasted.blocks]) {
-    const signer = await signerOf(state, block, workshop)
-    if (signer === null) continue
-    const known = byText.get(signer.text) ?? throwawayOf(signer, [...byText.values()])
+  for (const [id, signer] of found) {
+    const known = byText.get(signer.text) ?? throwawayOf(signer, taken)
     byText.set(signer.text, known)
-    keys.set(block.id, known)
+    keys.set(id, known)
     texts.set(signer.text, await throwawayText(known, workshop))
   }
-  return { keys, texts }
+  const replaced = [...byText]
+    .filter(([publicKey]) => texts.get(publicKey) !== publicKey)
+    .map(([publicKey, key]) => ({ publicKey, key }))
+  return { keys, texts, replaced }
 }
 
 interface Signer {
@@ -102,9 +127,13 @@ interface Signer {
 
 async function signerOf(
   state: Asked,
-  { external, signed }: BlockDraft,
+  { id, external, signed }: BlockDraft,
   workshop: Host["workshop"],
 ): Promise<Signer | null> {
+  const other = state.signers?.get(id)
+  if (other !== undefined) {
+    return { text: printPublicKey(other), algorithm: other.algorithm, pair: null }
+  }
   if (signed !== null) {
     const read = await workshop.do({ kind: "signed-block", content: signed, token: null })
     if (read === null || !("externalKey" in read)) return null
@@ -119,13 +148,17 @@ async function signerOf(
   return { text, algorithm: pair.algorithm, pair }
 }
 
+const ownNumber = ({ pair }: Signer): number | null =>
+  pair === null ? null : throwawayNumber(pair.bytes)
+
 /** Its own number for a throwaway key; for others the least that no key of the document has. */
-function throwawayOf({ algorithm, pair }: Signer, taken: readonly ThrowawayKey[]): ThrowawayKey {
-  const own = pair === null ? null : throwawayNumber(pair.bytes)
+function throwawayOf(signer: Signer, taken: Set<number>): ThrowawayKey {
+  const { algorithm } = signer
+  const own = ownNumber(signer)
   if (own !== null) return { algorithm, number: own }
-  const numbers = new Set(taken.map(({ number }) => number))
   let number = 1
-  while (numbers.has(number)) number++
+  while (taken.has(number)) number++
+  taken.add(number)
   return { algorithm, number }
 }
 

@@ -5,6 +5,7 @@ import styles from "./Header.module.css"
 import { HistoryButtons } from "./HistoryButtons.tsx"
 import { Keys } from "../ui/Keys.tsx"
 import { PageMenu } from "./PageMenu.tsx"
+import { ShareButton } from "../share/ShareButton.tsx"
 import { ThemeMenu } from "./ThemeMenu.tsx"
 
 export function Header() {
@@ -30,6 +31,7 @@ export function Header() {
       >
         <span className={styles.words}>{isPasted ? "Back to my blocks" : "Paste token"}</span>
       </Button>
+      <ShareButton className={styles.words} />
       <ThemeMenu />
       <PageMenu />
     </header>

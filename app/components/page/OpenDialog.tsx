@@ -1,9 +1,13 @@
 import type { FunctionComponent } from "react"
 import { usePlayground } from "../../state/page.ts"
 import type { DialogId } from "../../state/state.ts"
+import { DocumentsDialog } from "../keep/DocumentsDialog.tsx"
+import { HistoryDialog } from "../keep/HistoryDialog.tsx"
+import { IncomingDialog } from "../keep/IncomingDialog.tsx"
 import { KeysDialog } from "../keys/KeysDialog.tsx"
 import { AttenuateDialog } from "../make/AttenuateDialog.tsx"
 import { ThirdPartyDialog } from "../make/ThirdPartyDialog.tsx"
+import { ShareDialog } from "../share/ShareDialog.tsx"
 import { About } from "./About.tsx"
 import { CommandPalette } from "./CommandPalette.tsx"
 import { Shortcuts } from "./Shortcuts.tsx"
@@ -15,6 +19,10 @@ const dialogs: Readonly<Partial<Record<DialogId, FunctionComponent>>> = {
   keys: KeysDialog,
   attenuate: AttenuateDialog,
   "third-party": ThirdPartyDialog,
+  documents: DocumentsDialog,
+  history: HistoryDialog,
+  incoming: IncomingDialog,
+  share: ShareDialog,
 }
 
 /** The dialog that is open. */
