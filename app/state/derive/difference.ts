@@ -14,7 +14,7 @@ import {
 } from "./difference-lines.ts"
 import { memo } from "./memo.ts"
 import { turnsAsDots } from "./styled.ts"
-import { blockName, capitalise, count, digits, originColour, shortKey } from "./words.ts"
+import { blockName, capitalise, count, digits, originColour, shortKey, theBlock } from "./words.ts"
 
 export interface DocumentDifference {
   readonly texts: readonly TextDifference[]
@@ -174,9 +174,7 @@ function limitsWords({ name, custom }: SavedLimits): string {
 function viewpointWords(viewpoint: SavedQuery["viewpoint"]): string {
   if (viewpoint === "query") return "as the authorizer, trusting itself and the authority"
   if (viewpoint === "query_all") return "of all facts"
-  if (typeof viewpoint !== "object") {
-    return `as ${viewpoint === "authorizer" ? "the authorizer" : blockName(viewpoint)}`
-  }
+  if (typeof viewpoint !== "object") return `as ${theBlock(viewpoint)}`
   return `trusting ${viewpoint.keys.map(shortKey).join(", ")}`
 }
 

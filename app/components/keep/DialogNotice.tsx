@@ -1,0 +1,21 @@
+import { useActions, usePlayground } from "../../state/page.ts"
+import { Button } from "../ui/Button.tsx"
+import { Message } from "../ui/Message.tsx"
+import styles from "./Keep.module.css"
+
+/** What the page tells while a dialog covers where it tells it. */
+export function DialogNotice() {
+  const notice = usePlayground(({ view }) => view.notice)
+  const { undeleteDocument } = useActions()
+  const deleted = notice?.deleted
+  return (
+    <div className={styles.notice} data-empty={notice === null}>
+      <p role="status">{notice !== null && <Message text={notice.text} />}</p>
+      {deleted !== undefined && (
+        <Button small look="line" icon="undo" onClick={() => void undeleteDocument(deleted)}>
+          Undo
+        </Button>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,39 @@
+/** What can be done with a kept document. */
+import type { ShelfRow } from "../../state/derive/shelf.ts"
+import type { Actions } from "../../state/state.ts"
+import type { MenuItem } from "../ui/Menu.tsx"
+
+export const documentMenu = (
+  { id, isOpen, isReadable }: ShelfRow,
+  { duplicateDocument, exportFile, exportKept, deleteDocument, openDialog }: Actions,
+): readonly MenuItem[] => [
+  {
+    id: "duplicate",
+    title: "Duplicate",
+    note: "Opens the copy.",
+    icon: "duplicate",
+    blocked: isReadable ? null : "it cannot be read",
+    run: () => {
+      openDialog(null)
+      void duplicateDocument(id)
+    },
+  },
+  {
+    id: "save",
+    title: isReadable ? "Save as a file" : "Save it as it is",
+    icon: "download",
+    run: () => void (isOpen ? exportFile() : exportKept(id)),
+  },
+  {
+    id: "delete",
+    title: "Delete",
+    note: "With its history. Can be undone while this tab is open.",
+    icon: "trash",
+    separated: true,
+    run: () => {
+      // The line that has the focus is about to go.
+      document.getElementById("documents-search")?.focus()
+      void deleteDocument(id)
+    },
+  },
+]
