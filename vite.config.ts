@@ -4,6 +4,7 @@ import { lezer } from "@lezer/generator/rollup"
 import react from "@vitejs/plugin-react"
 import type { Plugin } from "vite"
 import { defineConfig } from "vitest/config"
+import { embed } from "./scripts/build/embed.ts"
 import { offline } from "./scripts/build/offline.ts"
 import { policy } from "./scripts/build/policy.ts"
 
@@ -22,7 +23,7 @@ function clearAssets(): Plugin {
 
 export default defineConfig(({ mode }) => ({
   base: "./",
-  plugins: mode === "lib" ? [lezer()] : [lezer(), react(), policy, clearAssets(), offline()],
+  plugins: mode === "lib" ? [lezer()] : [lezer(), react(), policy, clearAssets(), embed, offline()],
   worker: { format: "es", plugins: () => [lezer()] },
   publicDir: mode === "lib" ? false : "public",
   build:

@@ -45,5 +45,8 @@ const unsubscribe = store.subscribe(({ results }) => {
   if (results.token === null) return
   unsubscribe()
   warmUp()
-  void loadRest().catch(missing).then(endLoading)
+  void loadRest().then(({ keepOffline }) => {
+    endLoading()
+    void keepOffline()
+  }, missing)
 })

@@ -37,13 +37,16 @@ export const isRefusedRequest = (blocked: string): boolean => !within.test(block
 
 const fetched: Fetched[] = []
 const listeners = new Set<Listener>()
+/** Some that were refused are told of as resources too. */
+const refusedUrls = new Set<string>()
 let end: number | null = null
 let refused = 0
 let counted: Requests = { made: 0, refused: 0 }
 
 function count(): void {
   const home = new URL(".", document.baseURI).href
-  const made = fetched.filter((entry) => countsAsRequest(entry, home, end)).length
+  const left = fetched.filter(({ name }) => !refusedUrls.has(name))
+  const made = left.filter((entry) => countsAsRequest(entry, home, end)).length
   if (made === counted.made && refused === counted.refused) return
   counted = { made, refused }
   for (const listener of listeners) listener()
@@ -56,7 +59,9 @@ export function watchRequests(): void {
     count()
   }).observe({ type: "resource", buffered: true })
   document.addEventListener("securitypolicyviolation", ({ blockedURI }) => {
-    if (isRefusedRequest(blockedURI)) refused++
+    if (!isRefusedRequest(blockedURI)) return
+    refused++
+    refusedUrls.add(blockedURI)
     count()
   })
 }

@@ -3,6 +3,7 @@ import styles from "./App.module.css"
 import { AuthorizerPanel } from "../inputs/AuthorizerPanel.tsx"
 import { Dialogs } from "./Dialogs.tsx"
 import { Header } from "./Header.tsx"
+import { later } from "./later.tsx"
 import { LensLine } from "../inputs/LensLine.tsx"
 import { NoticeBar } from "./NoticeBar.tsx"
 import { PhoneTabs } from "./PhoneTabs.tsx"
@@ -13,8 +14,11 @@ import { TokenPanel } from "../inputs/TokenPanel.tsx"
 import { TokenStrip } from "../result/TokenStrip.tsx"
 import { VerdictBar } from "../result/VerdictBar.tsx"
 
+const UpdateBar = later((rest) => rest.UpdateBar)
+
 export function App() {
   const region = usePlayground((state) => state.view.region)
+  const hasVerdict = usePlayground((state) => state.results.token !== null)
   return (
     <div className={styles.page} data-region={region}>
       <a className={styles.skip} href="#result">
@@ -41,6 +45,7 @@ export function App() {
       <StatusBar />
       <PhoneTabs />
       <NoticeBar />
+      {hasVerdict && <UpdateBar />}
       <Dialogs />
     </div>
   )
