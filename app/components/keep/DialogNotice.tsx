@@ -1,11 +1,13 @@
-import { useActions, usePlayground } from "../../state/page.ts"
+import { useState } from "react"
+import { store, useActions, usePlayground } from "../../state/page.ts"
 import { Button } from "../ui/Button.tsx"
 import { Message } from "../ui/Message.tsx"
 import styles from "./Keep.module.css"
 
-/** What the page tells while a dialog covers where it tells it. */
+/** What the page tells while a dialog covers where it tells it; not what it told before. */
 export function DialogNotice() {
-  const notice = usePlayground(({ view }) => view.notice)
+  const [before] = useState(() => store.getState().view.notice)
+  const notice = usePlayground(({ view }) => (view.notice === before ? null : view.notice))
   const { undeleteDocument } = useActions()
   const deleted = notice?.deleted
   return (

@@ -3,6 +3,24 @@ import type { Command } from "./commands.ts"
 
 export const documentCommands: readonly Command[] = [
   {
+    id: "new-document",
+    group: "Document",
+    title: "New document",
+    run: ({ actions }) => void actions.newDocument(),
+  },
+  {
+    id: "documents",
+    group: "Document",
+    title: "Documents: open, rename, duplicate, delete",
+    run: ({ actions }) => actions.openDialog("documents"),
+  },
+  {
+    id: "history",
+    group: "Document",
+    title: "History of this document",
+    run: ({ actions }) => actions.openDialog("history"),
+  },
+  {
     id: "share",
     group: "Document",
     title: "Share: a link, Markdown or a file",
