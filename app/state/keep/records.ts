@@ -24,8 +24,10 @@ export function readDocument(value: unknown): Read<DocumentRecord> | null {
   }
 }
 
+export type ReadRevision = Read<RevisionRecord> & { readonly key: number }
+
 /** Null for what has no key to be named by. */
-export function readRevision(value: unknown): (Read<RevisionRecord> & { key: number }) | null {
+export function readRevision(value: unknown): ReadRevision | null {
   const fields = fieldsOf(value)
   const { key, document, at, name } = fields
   if (typeof key !== "number" || typeof document !== "string") return null
@@ -57,12 +59,7 @@ export const documentItem = ({ id, name, at, saved }: Read<DocumentRecord>): She
   unreadable: typeof saved === "string" ? saved : null,
 })
 
-export const revisionItem = ({
-  key,
-  name,
-  at,
-  saved,
-}: NonNullable<ReturnType<typeof readRevision>>): RevisionItem => ({
+export const revisionItem = ({ key, name, at, saved }: ReadRevision): RevisionItem => ({
   key,
   name,
   at,

@@ -4,6 +4,7 @@ import { holdsReal } from "./real.ts"
 import type { Keeper } from "./keeper.ts"
 import { readRevision, revisionItem } from "./records.ts"
 import type { RevisionItem, State } from "../state.ts"
+import { newestFirst } from "./reviser.ts"
 import { reasonWords } from "./words.ts"
 
 export function revisionsDesk({ archive, get, tell }: DeskTools, keeper: Keeper) {
@@ -14,7 +15,7 @@ export function revisionsDesk({ archive, get, tell }: DeskTools, keeper: Keeper)
       return []
     }
     const known = found.value.flatMap((value) => readRevision(value) ?? [])
-    return known.map(revisionItem).sort((a, b) => b.at - a.at || b.key - a.key)
+    return known.sort(newestFirst).map(revisionItem)
   }
 
   return {

@@ -39,3 +39,12 @@ export const lateWords =
 
 export const openTooWords =
   "This document is open in another tab too. Where both change it, this tab says so, and nothing is lost."
+
+export const theirsWords =
+  "This is what the other tab saved. What was written here is among the revisions."
+
+/** What a revision is called that holds what is written while the document is another tab's. */
+export const rescuedName = "Written here while another tab saved"
+
+export const unreadableWords = (reason: string): string =>
+  `A document that is kept here cannot be read: ${reason}. It is still there, and Documents saves it as a file.`
