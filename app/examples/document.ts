@@ -37,6 +37,39 @@ export function triedDocument(example: Example, { request, edits }: Try): SavedD
   return { ...document, keyNames: keyNames(document.authorizer, document.authored.blocks) }
 }
 
+/** A range of the authorizer, or of a block by its index. */
+export interface ChangedPlace {
+  readonly document: number | "authorizer"
+  readonly from: number
+  readonly to: number
+}
+
+/** Where a suggestion changes a text or adds one: the first block that differs, else the authorizer; or nowhere. */
+export function changedPlace(example: Example, tried: Try): ChangedPlace | null {
+  const before = exampleDocument(example, tried.request)
+  const after = triedDocument(example, tried)
+  const old = before.authored.blocks
+  const { blocks } = after.authored
+  // Blocks that moved up did not change.
+  const index =
+    blocks.length < old.length ? -1 : blocks.findIndex(({ text }, i) => text !== old[i]?.text)
+  const block = blocks[index]
+  if (block !== undefined)
+    return { document: index, ...changed(old[index]?.text ?? "", block.text) }
+  if (before.authorizer === after.authorizer) return null
+  return { document: "authorizer", ...changed(before.authorizer, after.authorizer) }
+}
+
+/** The range of the new text between what both begin and what both end with. */
+function changed(before: string, after: string): { from: number; to: number } {
+  const most = Math.min(before.length, after.length)
+  let from = 0
+  while (from < most && before[from] === after[from]) from++
+  let tail = 0
+  while (tail < most - from && before.at(-1 - tail) === after.at(-1 - tail)) tail++
+  return { from, to: after.length - tail }
+}
+
 const savedBlock = (block: ExampleBlock): SavedBlock => ({
   text: typeof block === "string" ? block : block.text,
   next: "ed25519",

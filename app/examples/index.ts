@@ -9,7 +9,7 @@ import { thirdParties } from "./third-parties.ts"
 import type { Example, ExampleGroup } from "./types.ts"
 import { values } from "./values.ts"
 
-export { exampleDocument, requestText, triedDocument } from "./document.ts"
+export { changedPlace, exampleDocument, requestText, triedDocument } from "./document.ts"
 export { signers } from "./signers.ts"
 export type * from "./types.ts"
 

@@ -76,6 +76,8 @@ export function preferences(): Preferences {
       .matches,
     lens: recall("lens") !== "off",
     counts: recall("counts") !== "off",
+    isExampleCollapsed: matchMedia("(width < 720px), (height < 480px)").matches,
+    seen: recall("examples")?.split(" ") ?? [],
   }
 }
 

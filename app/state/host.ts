@@ -38,4 +38,8 @@ export interface Preferences {
   readonly isStripCollapsed: boolean
   readonly lens: boolean
   readonly counts: boolean
+  /** Whether what is said of an open example is folded to its heading. */
+  readonly isExampleCollapsed: boolean
+  /** Ids of the examples that were opened. */
+  readonly seen: readonly string[]
 }

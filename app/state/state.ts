@@ -130,7 +130,7 @@ export interface View {
   readonly reveal: Reveal | null
   /** The text that had the focus last: what commands about "this block" mean. */
   readonly current: DocumentId | null
-  readonly collapsed: ReadonlySet<DocumentId | "strip">
+  readonly collapsed: ReadonlySet<DocumentId | "strip" | "example">
   readonly dialog: DialogId | null
   readonly facts: FactsView
   readonly why: WhyView
@@ -160,6 +160,8 @@ export interface View {
   readonly incoming: Incoming | null
   /** The open document as it stood when its revisions were looked at last. */
   readonly present: SavedDocument | null
+  /** Ids of the examples that were opened, also on earlier visits. */
+  readonly seen: ReadonlySet<string>
   /** What was copied a moment ago, or could not be. */
   readonly copied: { readonly text: string; readonly done: boolean } | null
 }

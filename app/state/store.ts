@@ -18,6 +18,8 @@ const noPreferences: Preferences = {
   isStripCollapsed: false,
   lens: true,
   counts: true,
+  isExampleCollapsed: false,
+  seen: [],
 }
 
 export const createPlaygroundStore = (
@@ -63,14 +65,25 @@ export const createPlaygroundStore = (
     }
   })
 
-const firstView = ({ theme, split, isStripCollapsed, lens, counts }: Preferences): View => ({
+const firstView = ({
+  theme,
+  split,
+  isStripCollapsed,
+  isExampleCollapsed,
+  lens,
+  counts,
+  seen,
+}: Preferences): View => ({
   pane: "why",
   split,
   theme,
   region: "result",
   reveal: null,
   current: null,
-  collapsed: new Set(isStripCollapsed ? ["strip"] : []),
+  collapsed: new Set([
+    ...(isStripCollapsed ? (["strip"] as const) : []),
+    ...(isExampleCollapsed ? (["example"] as const) : []),
+  ]),
   dialog: null,
   facts: { table: null, filter: "", sort: null, from: 0, to: 0 },
   why: {
@@ -105,5 +118,6 @@ const firstView = ({ theme, split, isStripCollapsed, lens, counts }: Preferences
   notice: null,
   incoming: null,
   present: null,
+  seen: new Set(seen),
   copied: null,
 })

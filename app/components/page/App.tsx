@@ -2,10 +2,12 @@ import { usePlayground } from "../../state/page.ts"
 import styles from "./App.module.css"
 import { AuthorizerPanel } from "../inputs/AuthorizerPanel.tsx"
 import { Dialogs } from "./Dialogs.tsx"
+import { ExamplesHint } from "../examples/ExamplesHint.tsx"
 import { Header } from "./Header.tsx"
 import { later } from "./later.tsx"
 import { LensLine } from "../inputs/LensLine.tsx"
 import { NoticeBar } from "./NoticeBar.tsx"
+import { OpenedExample } from "../examples/OpenedExample.tsx"
 import { PhoneTabs } from "./PhoneTabs.tsx"
 import { ResultPanes } from "../result/ResultPanes.tsx"
 import { Separator } from "./Separator.tsx"
@@ -25,11 +27,13 @@ export function App() {
         Skip to the result
       </a>
       <Header />
+      <OpenedExample />
       <main className={styles.main}>
         <div className={styles.writing}>
           <div className={styles.inputs}>
             <TokenPanel />
             <AuthorizerPanel />
+            <ExamplesHint />
           </div>
           <LensLine />
         </div>

@@ -22,6 +22,9 @@ export function Header() {
           Search commands <Keys keys="Mod-k" />
         </span>
       </Button>
+      <Button icon="book" title="Examples" onClick={() => openDialog("examples")}>
+        <span className={styles.words}>Examples</span>
+      </Button>
       <HistoryButtons />
       <Button
         look="line"

@@ -1,6 +1,7 @@
 import type { FunctionComponent } from "react"
 import { usePlayground } from "../../state/page.ts"
 import type { DialogId } from "../../state/state.ts"
+import { ExamplesDialog } from "../examples/ExamplesDialog.tsx"
 import { DocumentsDialog } from "../keep/DocumentsDialog.tsx"
 import { HistoryDialog } from "../keep/HistoryDialog.tsx"
 import { IncomingDialog } from "../keep/IncomingDialog.tsx"
@@ -19,6 +20,7 @@ const dialogs: Readonly<Partial<Record<DialogId, FunctionComponent>>> = {
   keys: KeysDialog,
   attenuate: AttenuateDialog,
   "third-party": ThirdPartyDialog,
+  examples: ExamplesDialog,
   documents: DocumentsDialog,
   history: HistoryDialog,
   incoming: IncomingDialog,

@@ -11,6 +11,7 @@ import { keyFileActions } from "./key-file-actions.ts"
 import { openingActions } from "./opening-actions.ts"
 import { pasteActions } from "./paste-actions.ts"
 import { revocationActions } from "./revocation-actions.ts"
+import { exampleActions } from "./example-actions.ts"
 import { explainActions } from "./explain-actions.ts"
 import { incomingActions } from "./incoming-actions.ts"
 import { fixActions } from "./fix-actions.ts"
@@ -57,6 +58,7 @@ export function makeActions(set: Store["setState"], get: Get, host: Host, hold: 
     ...keepActions(look, set, get, host, keys),
     ...openingActions(change, look, set, host, keys),
     ...incomingActions(look, get, host),
+    ...exampleActions(change, look, set, get, host),
     ...pasteActions(change, look, get, host),
     ...bytesActions(set, look, get),
     ...revocationActions(change, look, get),

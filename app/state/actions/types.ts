@@ -18,6 +18,7 @@ import type {
   Work,
 } from "../../../src/worker/index.ts"
 import type { SavedDocument } from "../../../src/document/index.ts"
+import type { ExampleActions } from "./example-types.ts"
 import type { IncomingActions } from "./incoming-types.ts"
 import type { KeepActions } from "./keep-types.ts"
 import type { AttenuationForm } from "../attenuation.ts"
@@ -43,7 +44,7 @@ import type {
   Weighed,
 } from "../state.ts"
 
-export interface Actions extends KeepActions, IncomingActions {
+export interface Actions extends KeepActions, IncomingActions, ExampleActions {
   /** `typed`: one character more or less, where the last one was. */
   editBlock(id: number, text: string, typed: boolean): void
   editAuthorizer(text: string, typed: boolean): void
@@ -140,7 +141,7 @@ export interface Actions extends KeepActions, IncomingActions {
   /** The problem after the one shown last, or before it. */
   goToProblem(step: 1 | -1): void
   setCurrent(document: DocumentId): void
-  collapse(document: DocumentId | "strip", collapsed: boolean): void
+  collapse(document: DocumentId | "strip" | "example", collapsed: boolean): void
   collapseAll(collapsed: boolean): void
   openDialog(dialog: DialogId | null): void
   /** Changes a field of the form that attenuates. */

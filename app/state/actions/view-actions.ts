@@ -53,7 +53,7 @@ function paneActions(look: Look, get: Get, { remember, applyTheme, focusRegion }
         ...Array.from({ length: decodedCount(get()) }, (_, i) => `decoded ${i}` as const),
         ...written(documents).blocks.map((block) => block.id),
       ]
-      const others = [...view.collapsed].filter((id) => id === "strip")
+      const others = [...view.collapsed].filter((id) => id === "strip" || id === "example")
       look({ collapsed: new Set(isCollapsed ? [...others, ...ids] : others) })
     },
     openDialog: (dialog) => look({ dialog }),

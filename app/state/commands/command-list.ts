@@ -61,6 +61,12 @@ const editCommands: readonly Command[] = [
     run: ({ actions }) => actions.redo(),
   },
   {
+    id: "examples",
+    group: "Edit",
+    title: "Open an example",
+    run: ({ actions }) => actions.openDialog("examples"),
+  },
+  {
     id: "first-example",
     group: "Edit",
     title: "Open the first example",
