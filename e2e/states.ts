@@ -9,6 +9,7 @@ import { lensStates } from "./lens-states.ts"
 import { makingStates } from "./making-states.ts"
 import type { Playground } from "./playground.ts"
 import { queryStates } from "./query-states.ts"
+import { sharingStates } from "./sharing-states.ts"
 import { snapshotStates } from "./snapshot-states.ts"
 import { tokenStates } from "./token-states.ts"
 import { issueTokens, strangersKey } from "./tokens.ts"
@@ -317,6 +318,7 @@ shared($u, $v) <- reader($u, $f), reader($v, $f);`,
   ...lensStates,
   ...makingStates,
   ...queryStates,
+  ...sharingStates,
   ...snapshotStates,
   {
     name: "custom-limits",
