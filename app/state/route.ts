@@ -19,8 +19,11 @@ export interface Address {
   readonly follow: (changed: () => void) => void
 }
 
-/** Whether a fragment is for the page; others are places in it. Versions of links begin with a digit. */
-const isAsked = (fragment: string): boolean => fragment === "new" || /^\d|=/.test(fragment)
+/** Whether a fragment says what to open. A word in small letters is a place in the page, and no link is one. */
+const isAsked = (fragment: string): boolean => fragment === "new" || !/^[a-z-]*$/.test(fragment)
+
+/** Whether the address says what to open. */
+export const hasDocument = (address: Address): boolean => isAsked(address.fragment())
 
 /** Opens what the address says as the page starts, if anything; resolved when it is open, asked about or refused. */
 export async function openAddress(store: Store, address: Address): Promise<void> {

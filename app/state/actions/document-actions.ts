@@ -3,6 +3,7 @@ import type { Change, Get, Keys, Look } from "./actions.ts"
 import {
   type BlockDraft,
   type Documents,
+  drawId,
   emptyDocuments,
   findBlock,
   firstDocuments,
@@ -13,8 +14,9 @@ import {
   withWritten,
   written,
 } from "../documents.ts"
-import { changedPlace, type Moved, redone, undone } from "../history.ts"
+import { changedPlace, type Moved, recorded, redone, undone } from "../history.ts"
 import type { Host } from "../host.ts"
+import { leftWith, newKept, openInstead } from "../keep/left.ts"
 import { greatestLimit } from "../limits.ts"
 import { withRequestFact } from "../request-facts.ts"
 import { ownProgram } from "../snapshot.ts"
@@ -34,7 +36,7 @@ export const documentActions = (
   ...textActions(change, look, get),
   ...blockActions(change, look, get, keys),
   ...pastedActions(change, look, get, keys),
-  ...sheetActions(change, look, get, host, keys),
+  ...sheetActions(look, set, get, host, keys),
   ...historyActions(set, get),
 })
 
@@ -170,30 +172,48 @@ function pastedActions(change: Change, look: Look, get: Get, { newKey }: Keys) {
   } satisfies Part<"pasteToken" | "setPublicKey" | "openPasted" | "backToMyBlocks" | "editCopy">
 }
 
-function sheetActions(change: Change, look: Look, get: Get, { now }: Host, { newKey }: Keys) {
-  const replace = (documents: Documents, text: string): void => {
-    change(() => documents)
+function sheetActions(
+  look: Look,
+  set: Store["setState"],
+  get: Get,
+  { now, random }: Host,
+  { newKey }: Keys,
+) {
+  /** A document of its own, which undoing leaves again. */
+  const open = (documents: Documents, text: string): void => {
+    const id = drawId(random)
+    const at = now().getTime()
+    set((state) => {
+      const history = recorded(state.history, state.documents, null, at)
+      const kept = newKept(id, "", documents, state.kept)
+      return { ...openInstead(state, { documents, history, kept }), revision: state.revision + 1 }
+    })
     look({ reveal: null, current: null, cursor: null, notice: { text, undo: true } })
   }
   return {
-    cleanSheet: () => replace(emptyDocuments(newKey, get().documents), "This is a clean sheet."),
-    firstExample: () => replace(firstDocuments(newKey, now()), "This is the first example."),
+    cleanSheet: () => open(emptyDocuments(newKey, get().documents), "This is a clean sheet."),
+    firstExample: () => open(firstDocuments(newKey, now()), "This is the first example."),
   } satisfies Part<"cleanSheet" | "firstExample">
 }
 
 function historyActions(set: Store["setState"], get: Get) {
   const move = (moved: Moved | null): void => {
     if (moved === null) return
-    set(({ documents, revision, view }) => ({
-      ...moved,
-      revision: runsAlike(documents, moved.documents) ? revision : revision + 1,
-      view: {
-        ...view,
-        notice: null,
-        pane: documents.query === moved.documents.query ? view.pane : "query",
-        reveal: changedPlace(documents, moved.documents) ?? view.reveal,
-      },
-    }))
+    set((state) => {
+      const { documents, revision, view } = state
+      // A step that opened another document goes back to the one that was open.
+      const left = leftWith(state.shelf, moved.documents)
+      return {
+        ...(left === undefined ? moved : openInstead(state, { ...moved, kept: left.kept })),
+        revision: runsAlike(documents, moved.documents) ? revision : revision + 1,
+        view: {
+          ...view,
+          notice: null,
+          pane: documents.query === moved.documents.query ? view.pane : "query",
+          reveal: changedPlace(documents, moved.documents) ?? view.reveal,
+        },
+      }
+    })
   }
   return {
     undo: () => move(undone(get().history, get().documents)),

@@ -5,12 +5,13 @@ import type { Host } from "../host.ts"
 import { newKept, openInstead } from "../keep/left.ts"
 import { fromSaved } from "../saving.ts"
 import type { Actions, Store } from "../state.ts"
-import type { Change, Keys, Look } from "./actions.ts"
+import type { Change, Get, Keys, Look } from "./actions.ts"
 
 export function openingActions(
   change: Change,
   look: Look,
   set: Store["setState"],
+  get: Get,
   { random }: Host,
   keys: Keys,
 ) {
@@ -27,6 +28,7 @@ export function openingActions(
     },
     replaceWith: (saved, text) => {
       const documents = fromSaved(saved, keys)
+      void get().actions.saveRevision(null)
       change(() => documents)
       look({ pane: saved.pane, ...elsewhere, notice: { text, undo: true } })
     },

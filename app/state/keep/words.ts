@@ -34,9 +34,6 @@ export function newKeysWords({ authored, keyNames }: SavedDocument): string | nu
     : null
 }
 
-export const lateWords =
-  "What you had open could not be fetched in time. It is kept, and Documents opens it."
-
 export const openTooWords =
   "This document is open in another tab too. Where both change it, this tab says so, and nothing is lost."
 
