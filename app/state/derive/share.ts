@@ -283,7 +283,7 @@ const absentOf = memo(({ replaced }: Shared, documents: State["documents"], real
   "Private keys, never: root key and block keys are drawn anew when the link is opened",
   ...replaced.map(
     ({ publicKey, key }) =>
-      `The third party’s key \`${key.algorithm}/${shortKey(publicKey)}\`: throwaway key ${key.number} takes its place, also in the texts that trust it`,
+      `The third party’s key \`${shortKey(publicKey)}\`: throwaway key ${key.number} takes its place, also in the texts that trust it`,
   ),
   ...realAbsence(documents, real),
 ])

@@ -17,7 +17,7 @@ export function costsOf(saved: SavedDocument, length: number): ReadonlyMap<Share
 type Without = readonly [SharedPart, Partial<SavedDocument>]
 
 function partsOf(saved: SavedDocument): readonly Without[] {
-  const { name, pasted, snapshot, authored, authorizer, limits, query, revoked } = saved
+  const { name, pasted, snapshot, authored, limits, query, revoked } = saved
   const isAuthored = saved.source === "authored"
   const blocks = (isAuthored ? authored.blocks : (pasted?.blocks ?? [])).slice(0, mostBlocks)
   const withBlocks = (left: typeof blocks): Partial<SavedDocument> =>
