@@ -1,4 +1,8 @@
+export { checkDocument, emptyDocument } from "./check.ts"
+export { decodeFile, encodeFile, equalDocuments } from "./file.ts"
+export { decodeLink, encodeLink, linkIn } from "./link.ts"
 export { withoutComments } from "./literals.ts"
+export { plainLink } from "./plain.ts"
 export { type IsSame, pseudonymise, type Pseudonymised } from "./pseudonyms.ts"
 export { maxThrowaways, throwawayKey, throwawayNumber } from "./throwaway.ts"
 export type * from "./types.ts"
