@@ -5,6 +5,7 @@
 import { expect, type Page } from "@playwright/test"
 import { anatomyStates } from "./anatomy-states.ts"
 import { denialStates } from "./denial-states.ts"
+import { keepingStates } from "./keeping-states.ts"
 import { lensStates } from "./lens-states.ts"
 import { makingStates } from "./making-states.ts"
 import type { Playground } from "./playground.ts"
@@ -315,6 +316,7 @@ shared($u, $v) <- reader($u, $f), reader($v, $f);`,
   ...tokenStates,
   ...workshopStates,
   ...anatomyStates,
+  ...keepingStates,
   ...lensStates,
   ...makingStates,
   ...queryStates,
