@@ -3,7 +3,7 @@
 /** What is looked at of the element of a text. */
 export interface Written {
   readonly textContent: string | null
-  readonly hasAttribute: (name: string) => boolean
+  readonly getAttribute: (name: string) => string | null
 }
 
 /** What the element's own attributes say; null for one that is not there. */
@@ -36,9 +36,14 @@ const parameters = (entries: readonly (readonly [string, string | null])[]): str
 
 /** The fragment that opens the texts, by the plain parameters of docs/links.md; blocks in the order they are written. */
 export function fragmentOf(texts: readonly Written[], { limits, query }: Settings): string {
-  const written = texts.map((one) => {
-    const name = one.hasAttribute("data-authorizer") ? "authorizer" : "block"
-    return [name, undented(one.textContent ?? "")] as const
+  const written = texts.flatMap((one): [string, string | null][] => {
+    const text = undented(one.textContent ?? "")
+    if (one.getAttribute("data-authorizer") !== null) return [["authorizer", text]]
+    const signer = one.getAttribute("data-third-party")
+    return [
+      ["block", text],
+      ["third-party", signer],
+    ]
   })
   return parameters([...written, ["limits", limits], ["query", query]])
 }
