@@ -76,6 +76,7 @@ export function preferences(): Preferences {
       .matches,
     lens: recall("lens") !== "off",
     counts: recall("counts") !== "off",
+    language: recall("language"),
     isExampleCollapsed: matchMedia("(width < 720px), (height < 480px)").matches,
     seen: recall("examples")?.split(" ") ?? [],
   }

@@ -38,6 +38,8 @@ export interface Preferences {
   readonly isStripCollapsed: boolean
   readonly lens: boolean
   readonly counts: boolean
+  /** The language that code was copied in last; null for none. */
+  readonly language: string | null
   /** Whether what is said of an open example is folded to its heading. */
   readonly isExampleCollapsed: boolean
   /** Ids of the examples that were opened. */

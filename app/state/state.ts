@@ -28,6 +28,7 @@ import type {
 } from "../../src/worker/index.ts"
 import type { SavedDocument } from "../../src/document/index.ts"
 import type { AttenuationForm } from "./attenuation.ts"
+import type { CodeView } from "./code.ts"
 import type { DocumentId, Documents } from "./documents.ts"
 import type { History } from "./history.ts"
 import type { Theme } from "./host.ts"
@@ -141,6 +142,7 @@ export interface View {
   readonly weighed: Weighed | null
   readonly thirdParty: ThirdPartyView
   readonly share: ShareView
+  readonly code: CodeView
   /** The round that is looked at; null for the last one. */
   readonly round: number | null
   /** The clause that the caret is in. */

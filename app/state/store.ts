@@ -9,6 +9,7 @@ import type { Host, Preferences } from "./host.ts"
 import type { SigningKey } from "../../src/worker/index.ts"
 import { newKept } from "./keep/left.ts"
 import type { Hold, KeyId } from "./keys.ts"
+import { firstCode } from "./code.ts"
 import { firstSharing } from "./share.ts"
 import { defaultSplit, type State, type Store, type View } from "./state.ts"
 
@@ -18,6 +19,7 @@ const noPreferences: Preferences = {
   isStripCollapsed: false,
   lens: true,
   counts: true,
+  language: null,
   isExampleCollapsed: false,
   seen: [],
 }
@@ -72,6 +74,7 @@ const firstView = ({
   isExampleCollapsed,
   lens,
   counts,
+  language,
   seen,
 }: Preferences): View => ({
   pane: "why",
@@ -108,6 +111,7 @@ const firstView = ({
     read: null,
   },
   share: { options: firstSharing, made: null },
+  code: firstCode(language),
   round: null,
   cursor: null,
   held: null,

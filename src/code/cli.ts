@@ -39,9 +39,9 @@ function startLines(start: Start): string[] {
   if (start.kind === "new") {
     return [
       `root=\${ROOT_PRIVATE_KEY:-$(biscuit keypair --key-algorithm ${start.root} --only-private-key)}`,
-      'root_key=$(biscuit keypair --from-private-key "$root" --only-public-key)',
+      'root_key=$(biscuit keypair --from-file <(printf %s "$root") --only-public-key)',
       `authority=${word(start.authority.text)}`,
-      'token=$(biscuit generate --private-key "$root" - <<< "$authority")',
+      'token=$(biscuit generate --private-key-file <(printf %s "$root") - <<< "$authority")',
     ]
   }
   return [

@@ -49,7 +49,7 @@ import System.Exit (ExitCode (ExitFailure), exitWith)
 /** A quasi-quote; its lines stand further right than any statement around them. */
 function quasi(name: string, datalog: string): string {
   const lines = haskellDatalog(datalog).trimEnd().split("\n")
-  return `[${name}|\n${lines.map((line) => `      ${line}`).join("\n")}\n    |]`
+  return `[${name}|\n${lines.map((line) => (line === "" ? "" : `      ${line}`)).join("\n")}\n    |]`
 }
 
 function startLines(start: Start, revoked: readonly string[], isMade: boolean): string[] {

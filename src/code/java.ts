@@ -44,7 +44,7 @@ export function javaProgram(task: Task): string {
     "}",
   ]
   const name = start.kind === "new" ? "Build" : blocks.length > 0 ? "Append" : "Verify"
-  const text = `public class ${name} {
+  const text = `class ${name} {
   public static void main(String[] args) {
     try {
 ${body.map((line) => `      ${line}\n`).join("")}    } catch (Exception error) {

@@ -19,7 +19,7 @@ export function nodeProgram(task: Task): string {
     ...(revoked.length > 0 && start.kind === "token" ? revokedLines(revoked) : []),
     ...(most === null
       ? []
-      : [`if (token.countBlocks() - 1 > ${most}) throw new Error("TooManyBlocks");`]),
+      : [`if (token.countBlocks() - 1 > ${most}) throw { RunLimit: "TooManyBlocks" };`]),
     "const authorizer = new AuthorizerBuilder();",
     `authorizer.addCode(${jsString(authorizer.text)});`,
     "const policy = authorizer.buildAuthenticated(token).authorizeWithLimits({",

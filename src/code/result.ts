@@ -18,9 +18,17 @@ export interface RunOutcome {
   }[]
 }
 
+/** The page names a strict bound otherwise, and the last one is no limit of the reference's. */
+const limitCodes = {
+  maxFacts: "TooManyFacts",
+  maxIterations: "TooManyIterations",
+  maxTime: "Timeout",
+  maxBlocks: "TooManyBlocks",
+} as const
+
 export type RunError =
   | { readonly kind: "execution"; readonly code: string; readonly detail: readonly string[] }
-  | { readonly kind: "limit"; readonly code: string }
+  | { readonly kind: "limit"; readonly limit: keyof typeof limitCodes }
   | { readonly kind: "invalid-rule"; readonly text: string }
 
 export type ReferenceJson = { readonly Ok: number } | { readonly Err: unknown }
@@ -57,7 +65,7 @@ function errorJson(error: RunError): object {
       return { Execution: { [code]: detail.length === 1 ? detail[0] : detail } }
     }
     case "limit":
-      return { RunLimit: error.code }
+      return { RunLimit: limitCodes[error.limit] }
     case "invalid-rule":
       return { FailedLogic: { InvalidBlockRule: [0, error.text] } }
     default:

@@ -21,7 +21,7 @@ export function rustProgram(task: Task): string {
       : [`if token.block_count() - 1 > ${most} {`, '    return Err("TooManyBlocks".into());', "}"]),
     "let mut authorizer = AuthorizerBuilder::new()",
     `    .code(${rustString(authorizer.text)})?`,
-    "    .set_limits(AuthorizerLimits {",
+    "    .set_limits(RunLimits {",
     `        max_facts: ${facts},`,
     `        max_iterations: ${rounds},`,
     `        max_time: Duration::from_millis(${time}),`,
@@ -55,8 +55,8 @@ const main = `fn main() -> ExitCode {
 function importsOf(text: string): string {
   const uses = (name: string): boolean => new RegExp(`\\b${name}\\b`).test(text)
   const builders = ["Algorithm", "AuthorizerBuilder", "BiscuitBuilder", "BlockBuilder"]
-  const others = ["AuthorizerLimits", "Biscuit", "KeyPair", "PrivateKey", "PublicKey"]
-  const inner = `builder::{${builders.filter(uses).join(", ")}}, error`
+  const others = ["Biscuit", "KeyPair", "PrivateKey", "PublicKey"]
+  const inner = `builder::{${builders.filter(uses).join(", ")}}, datalog::RunLimits, error`
   return `use biscuit_auth::{${inner}, ${others.filter(uses).join(", ")}};
 use std::{process::ExitCode, time::Duration};
 `

@@ -5,6 +5,7 @@ import { ExamplesDialog } from "../examples/ExamplesDialog.tsx"
 import { DocumentsDialog } from "../keep/DocumentsDialog.tsx"
 import { HistoryDialog } from "../keep/HistoryDialog.tsx"
 import { IncomingDialog } from "../keep/IncomingDialog.tsx"
+import { CodeDialog } from "../code/CodeDialog.tsx"
 import { KeysDialog } from "../keys/KeysDialog.tsx"
 import { AttenuateDialog } from "../make/AttenuateDialog.tsx"
 import { ThirdPartyDialog } from "../make/ThirdPartyDialog.tsx"
@@ -18,6 +19,7 @@ const dialogs: Readonly<Partial<Record<DialogId, FunctionComponent>>> = {
   shortcuts: Shortcuts,
   about: About,
   keys: KeysDialog,
+  code: CodeDialog,
   attenuate: AttenuateDialog,
   "third-party": ThirdPartyDialog,
   examples: ExamplesDialog,

@@ -3,11 +3,21 @@ import { store } from "../../state/page.ts"
 import type { IconName } from "../ui/Icon.tsx"
 import { Menu } from "../ui/Menu.tsx"
 
-const ids = ["undo", "redo", "first-example", "clean-sheet", "commands", "shortcuts", "about"]
+const ids = [
+  "undo",
+  "redo",
+  "first-example",
+  "clean-sheet",
+  "copy-as-code",
+  "commands",
+  "shortcuts",
+  "about",
+]
 const icons: Readonly<Record<string, IconName>> = {
   undo: "undo",
   redo: "redo",
   "clean-sheet": "file",
+  "copy-as-code": "source",
   commands: "search",
   shortcuts: "keyboard",
   about: "info",

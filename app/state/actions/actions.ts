@@ -11,6 +11,7 @@ import { keyFileActions } from "./key-file-actions.ts"
 import { openingActions } from "./opening-actions.ts"
 import { pasteActions } from "./paste-actions.ts"
 import { revocationActions } from "./revocation-actions.ts"
+import { codeActions } from "./code-actions.ts"
 import { exampleActions } from "./example-actions.ts"
 import { explainActions } from "./explain-actions.ts"
 import { incomingActions } from "./incoming-actions.ts"
@@ -56,7 +57,7 @@ export function makeActions(set: Store["setState"], get: Get, host: Host, hold: 
     ...keyActions(change, set, get, keys),
     ...keyFileActions(change, look, get, host),
     ...keepActions(look, set, get, host, keys),
-    ...openingActions(change, look, set, host, keys),
+    ...openingActions(change, look, set, get, host, keys),
     ...incomingActions(look, get, host),
     ...exampleActions(change, look, set, get, host),
     ...pasteActions(change, look, get, host),
@@ -69,6 +70,7 @@ export function makeActions(set: Store["setState"], get: Get, host: Host, hold: 
     ...lensActions(look, get, host),
     ...makingActions(change, look, get, host, keys),
     ...shareActions(look, get),
+    ...codeActions(look, get, host),
     ...snapshotActions(change, look, get, host, keys),
     ...runActions(set),
   }

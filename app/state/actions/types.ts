@@ -21,6 +21,7 @@ import type { SavedDocument } from "../../../src/document/index.ts"
 import type { ExampleActions } from "./example-types.ts"
 import type { IncomingActions } from "./incoming-types.ts"
 import type { KeepActions } from "./keep-types.ts"
+import type { CodeView } from "../code.ts"
 import type { AttenuationForm } from "../attenuation.ts"
 import type { DocumentId } from "../documents.ts"
 import type { Theme } from "../host.ts"
@@ -156,6 +157,9 @@ export interface Actions extends KeepActions, IncomingActions, ExampleActions {
   /** Changes what the share sheet puts into the link. */
   chooseSharing(part: Partial<ShareOptions>): void
   finishSharing(made: Shared | NotShared): void
+  /** Opens the dialog that copies as code, and makes what it needs. */
+  openCode(): Promise<void>
+  chooseCode(part: Partial<Pick<CodeView, "language" | "purpose" | "hasToken">>): void
   finishWeighing(weighed: Weighed): void
   showTokenPart(part: TokenPart): void
   /** `head`: the byte that the keys are on then; the first one if it is not said. */

@@ -27,4 +27,12 @@ export const documentCommands: readonly Command[] = [
     keys: ["Mod-s"],
     run: ({ actions }) => actions.openDialog("share"),
   },
+  {
+    id: "copy-as-code",
+    group: "Document",
+    title: "Copy as code: Node, Rust, Python, Go, Java, Haskell, PHP, CLI, JSON",
+    blocked: ({ documents }) =>
+      documents.source === "snapshot" ? "a snapshot has no token to verify" : null,
+    run: ({ actions }) => void actions.openCode(),
+  },
 ]
