@@ -55,6 +55,22 @@ describe("the difference between two texts", () => {
     ])
   })
 
+  it("leaves a line alone that stands between two that go", () => {
+    const before = "// reads only\ncheck if a(1);\ncheck if b(2);"
+    expect(printed(differenceRows(before, "check if a(1);", "datalog"))).toEqual([
+      "-// reads only",
+      " check if a(1);",
+      "-check if b(2);",
+    ])
+  })
+
+  it("marks nothing in lines that have little in common", () => {
+    expect(printed(differenceRows("check if a(1);", "allow if b(2), c(3);", "datalog"))).toEqual([
+      "-check if a(1);",
+      "+allow if b(2), c(3);",
+    ])
+  })
+
   it("shows two lines around what changed, and says how many are in both", () => {
     const before = lines(12)
     const after = before.toSpliced(6, 1)

@@ -9,7 +9,7 @@ import { useHistory } from "./useHistory.ts"
 
 /** Earlier states of the open document, each with how it differs from what is there now. */
 export function HistoryDialog() {
-  const { rows, chosen, choose, present } = useHistory()
+  const { rows, chosen, choose, present, list } = useHistory()
   return (
     <Dialog isWide title="History of this document" foot={<RevisionName />}>
       <DialogNotice />
@@ -21,7 +21,7 @@ export function HistoryDialog() {
       )}
       {rows !== null && chosen !== undefined && (
         <div className={styles.history}>
-          <fieldset className={styles.list}>
+          <fieldset ref={list} className={styles.list}>
             <legend>Revisions</legend>
             {rows.map((row) => (
               <RevisionChoice key={row.key} row={row} isChosen={row === chosen} onChoose={choose} />

@@ -1,5 +1,5 @@
 /** The revisions of the open document, and which of them is chosen. */
-import { useEffect, useState } from "react"
+import { type RefObject, useEffect, useRef, useState } from "react"
 import type { SavedDocument } from "../../../src/document/index.ts"
 import { type RevisionRow, revisionRows } from "../../state/derive/shelf.ts"
 import { useActions, usePlayground } from "../../state/page.ts"
@@ -12,6 +12,7 @@ export interface HistoryState {
   readonly chosen: RevisionRow | undefined
   readonly choose: (key: number) => void
   readonly present: SavedDocument | null
+  readonly list: RefObject<HTMLFieldSetElement | null>
 }
 
 export function useHistory(): HistoryState {
@@ -21,6 +22,11 @@ export function useHistory(): HistoryState {
   const present = usePlayground(({ view }) => view.present)
   const { lookBack } = useActions()
   useEffect(() => void lookBack(), [lookBack])
+  const list = useRef<HTMLFieldSetElement>(null)
+  const isThere = rows !== null
+  useEffect(() => {
+    if (isThere) list.current?.querySelector<HTMLElement>(":checked")?.focus()
+  }, [isThere])
   const chosen = rows?.find((row) => row.key === key) ?? rows?.[0]
-  return { rows, chosen, choose, present }
+  return { rows, chosen, choose, present, list }
 }

@@ -1,6 +1,5 @@
 /** The difference between two texts, line by line, in the colours of the editors. */
-import { Text } from "@codemirror/state"
-import { Chunk } from "@codemirror/merge"
+import { type Change, diff, presentableDiff } from "@codemirror/merge"
 import type { StyledText } from "../../../src/editor/index.ts"
 import { plainLines, styledLines, turnsAsDots } from "./styled.ts"
 
@@ -22,14 +21,13 @@ export interface DifferentPiece extends StyledText {
 
 export type DifferenceRow = DifferentLine | OmittedLines
 
-/** A range of lines of one text, the last one exclusive, with the stretches of it that differ. */
+/** A range of lines of one text, the last one exclusive. */
 interface Side {
   readonly from: number
   readonly to: number
-  readonly marks: readonly Stretch[]
 }
 
-/** Positions in the whole text. */
+/** A part of a line. */
 interface Stretch {
   readonly from: number
   readonly to: number
@@ -39,7 +37,7 @@ interface Stretch {
 const around = 2
 const most = { lines: 200, characters: 2000, coloured: 100_000 }
 
-/** Characters that are compared in detail, and milliseconds for it; beyond, whole stretches count as different. */
+/** Changes that are looked for exactly, and milliseconds for it; beyond, whole stretches count as different. */
 const effort = { scanLimit: 1000, timeout: 100 }
 
 /** Whether a text has the colours of Datalog. */
@@ -55,10 +53,14 @@ export function differenceRows(
   const [a, b] = [linesOf(before, kind), linesOf(after, kind)]
   const rows: DifferenceRow[] = []
   let next = 0
-  for (const { old, now } of chunks(before, after, a.length, b.length)) {
-    rows.push(...unchanged(a, next, old.from, next === 0, false))
-    rows.push(...changed(a, "removed", old), ...changed(b, "added", now))
-    next = old.to
+  for (const { fromA, toA, fromB, toB } of changedLines(a, b)) {
+    const marks = marksOf(a.slice(fromA, toA), b.slice(fromB, toB))
+    rows.push(
+      ...unchanged(a, next, fromA, next === 0, false),
+      ...changed(a, "removed", { from: fromA, to: toA }, marks.before),
+      ...changed(b, "added", { from: fromB, to: toB }, marks.after),
+    )
+    next = toA
   }
   return [...rows, ...unchanged(a, next, a.length, false, true)]
 }
@@ -66,10 +68,11 @@ export function differenceRows(
 /** All lines of a text, as those of one that nothing was done to. */
 export const sameRows = (text: string, kind: TextKind): readonly DifferenceRow[] => {
   const lines = linesOf(text, kind)
-  return changed(lines, "same", { from: 0, to: lines.length, marks: [] })
+  return changed(lines, "same", { from: 0, to: lines.length }, [])
 }
 
-interface TextLine extends Stretch {
+interface TextLine {
+  readonly text: string
   readonly pieces: readonly StyledText[]
 }
 
@@ -77,71 +80,61 @@ function linesOf(text: string, kind: TextKind): readonly TextLine[] {
   if (text === "") return []
   const isPlain = kind === "plain" || text.length > most.coloured
   const lines = isPlain ? plainLines(turnsAsDots(text)) : styledLines(text)
-  let at = 0
-  return lines.map((pieces) => {
-    const from = at
-    at += pieces.reduce((sum, { text }) => sum + text.length, 0) + 1
-    return { from, to: at - 1, pieces }
-  })
+  return lines.map((pieces) => ({ text: pieces.map(({ text }) => text).join(""), pieces }))
 }
 
-/** What differs, in the order of the texts. An empty text has no line. */
-function chunks(
-  before: string,
-  after: string,
-  linesBefore: number,
-  linesAfter: number,
-): readonly { readonly old: Side; readonly now: Side }[] {
-  if (before === "" || after === "") {
-    return [
-      {
-        old: { from: 0, to: linesBefore, marks: [] },
-        now: { from: 0, to: linesAfter, marks: [] },
-      },
-    ]
-  }
-  const [a, b] = [Text.of(before.split("\n")), Text.of(after.split("\n"))]
-  return Chunk.build(a, b, effort).map((chunk) => {
-    const { fromA, toA, fromB, toB, changes } = chunk
-    // Where whole lines come or go, all of them would be marked.
-    const isWithin = fromA < toA && fromB < toB
-    const marks = isWithin ? changes : []
-    return {
-      old: side(
-        a,
-        fromA,
-        toA,
-        marks.map(({ fromA: from, toA: to }) => ({ from, to })),
-      ),
-      now: side(
-        b,
-        fromB,
-        toB,
-        marks.map(({ fromB: from, toB: to }) => ({ from, to })),
-      ),
-    }
-  })
+/** The greatest letter that is one unit of a string, whatever stands beside it. */
+const lastLetter = 0xd7ff
+
+/** Ranges of lines that differ: one letter stands for each line, and the letters are compared. */
+function changedLines(
+  before: readonly TextLine[],
+  after: readonly TextLine[],
+): readonly Pick<Change, "fromA" | "toA" | "fromB" | "toB">[] {
+  const letters = new Map<string, string>()
+  const asLetters = (lines: readonly TextLine[]): string =>
+    lines
+      .map(({ text }) => {
+        const letter = letters.get(text) ?? String.fromCharCode(letters.size)
+        letters.set(text, letter)
+        return letter
+      })
+      .join("")
+  const [a, b] = [asLetters(before), asLetters(after)]
+  return letters.size > lastLetter
+    ? [{ fromA: 0, toA: before.length, fromB: 0, toB: after.length }]
+    : diff(a, b, effort)
 }
 
-/** `marks` count from `from`; `to` is where the line after the last one begins. */
-function side(text: Text, from: number, to: number, marks: readonly Stretch[]): Side {
-  const first = from > text.length ? text.lines : text.lineAt(from).number - 1
-  const last = from === to ? first : text.lineAt(Math.min(to - 1, text.length)).number
+/** What differs within lines that took the place of others, line by line. */
+interface Marks {
+  readonly before: readonly (readonly Stretch[])[]
+  readonly after: readonly (readonly Stretch[])[]
+}
+
+function marksOf(before: readonly TextLine[], after: readonly TextLine[]): Marks {
+  const pairs = before.slice(0, most.lines).map(({ text }, i) => {
+    const other = after[i]?.text
+    const changes = other === undefined ? [] : presentableDiff(text, other, effort)
+    const kept = text.length - changes.reduce((sum, { fromA, toA }) => sum + toA - fromA, 0)
+    // Of lines that have little in common, the marks would only be noise.
+    return kept * 2 < Math.max(text.length, other?.length ?? 0) ? [] : changes
+  })
   return {
-    from: first,
-    to: last,
-    marks: marks.map((mark) => ({ from: from + mark.from, to: from + mark.to })),
+    before: pairs.map((changes) => changes.map(({ fromA: from, toA: to }) => ({ from, to }))),
+    after: pairs.map((changes) => changes.map(({ fromB: from, toB: to }) => ({ from, to }))),
   }
 }
 
 function changed(
   lines: readonly TextLine[],
   kind: DifferentLine["kind"],
-  { from, to, marks }: Side,
+  { from, to }: Side,
+  marks: readonly (readonly Stretch[])[],
 ): readonly DifferenceRow[] {
   const shown = lines
     .slice(from, Math.min(to, from + most.lines))
-    .map((line) => ({ kind, pieces: markedPieces(line, marks) }))
+    .map((line, i) => ({ kind, pieces: markedPieces(line, marks[i] ?? []) }))
   const omitted = to - from - shown.length
   return omitted <= 0 ? shown : [...shown, { kind: "different-omitted", count: omitted }]
 }
@@ -164,12 +157,9 @@ function unchanged(
   return [...same(from, head), { kind: "same-omitted", count: omitted }, ...same(tail, to)]
 }
 
-function markedPieces(
-  { from, pieces }: TextLine,
-  marks: readonly Stretch[],
-): readonly DifferentPiece[] {
+function markedPieces({ pieces }: TextLine, marks: readonly Stretch[]): readonly DifferentPiece[] {
   const marked: DifferentPiece[] = []
-  let at = from
+  let at = 0
   for (const { text, className } of pieces) {
     for (const { start, end, isMarked } of cuts(at, at + text.length, marks)) {
       marked.push({ text: text.slice(start - at, end - at), className, isMarked })

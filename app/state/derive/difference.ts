@@ -39,7 +39,7 @@ export interface ChoiceDifference {
   readonly after: string
 }
 
-/** What has to be done to `before` to have `after`. What is only looked at, as the open tab, is no difference. */
+/** What has to be done to `before` to have `after`. The name is none, nor is what is looked at. */
 export const documentDifference: (
   before: SavedDocument,
   after: SavedDocument,
@@ -63,8 +63,8 @@ export const documentDifference: (
     choices: [...new Set([...was.keys(), ...is.keys()])]
       .map((title) => ({
         title,
-        before: turnsAsDots(was.get(title) ?? "—"),
-        after: turnsAsDots(is.get(title) ?? "—"),
+        before: turnsAsDots(was.get(title) ?? byHolder),
+        after: turnsAsDots(is.get(title) ?? byHolder),
       }))
       .filter(({ before, after }) => before !== after),
     alike: texts.filter(({ isSame, rows }) => isSame && rows.length > 0),
@@ -132,7 +132,6 @@ type Choice = readonly [title: string, words: string]
 function choices(saved: SavedDocument): readonly Choice[] {
   const { authored, pasted, snapshot } = saved
   return [
-    ["Name", saved.name === "" ? "none" : saved.name],
     ["The authorizer meets", sources[saved.source]],
     ["Pasted token", opaqueWords(pasted?.token ?? "")],
     ["Snapshot", opaqueWords(snapshot)],
@@ -178,17 +177,23 @@ function viewpointWords(viewpoint: SavedQuery["viewpoint"]): string {
   return `trusting ${viewpoint.keys.map(shortKey).join(", ")}`
 }
 
+/** Of the blocks that are not signed as most are. */
 const signers = (
   blocks: readonly SavedBlock[],
   title: (index: number) => string,
 ): readonly Choice[] =>
-  blocks.map((block, i): Choice => [`${title(i)} is signed`, signerWords(block)])
+  blocks
+    .map((block, i): Choice => [`${title(i)} is signed`, signerWords(block)])
+    .filter(([, words]) => words !== byHolder)
+
+/** Also what is said of a block that only the other document has. */
+const byHolder = "by who holds the token"
 
 function signerWords({ external, signed, next }: SavedBlock): string {
   if (signed !== null) return "elsewhere, by a third party"
   const key = next === "ed25519" ? "" : `; ${next} signs what follows`
   return external === null
-    ? `by who holds the token${key}`
+    ? `${byHolder}${key}`
     : `by a third party with ${external.algorithm} throwaway key ${external.number}${key}`
 }
 
