@@ -2,7 +2,7 @@
  * `npm run bench`: this engine against named peers, in one process and one run, from source text on both sides.
  *
  * - `--json` prints one array of `{name, peer, ours_ms, peer_ms, ratio}` (`ratio` = `peer_ms / ours_ms`) and
- *   `{name: "memory-mb", value}`; otherwise a table.
+ *   `{name: "memory-mb", value}` and `{name: "links", median, total, lz_total}`, in characters; otherwise a table.
  * - Names given as arguments choose what is measured.
  *
  * Both sides warm up, then take turns; the figure is the median of the turns. `docs/benchmarks.md` says what is counted.
@@ -11,6 +11,7 @@ import { spawnSync } from "node:child_process"
 import { fileURLToPath } from "node:url"
 import { runnerImport } from "vite"
 import * as biscuit from "../dist/lib/index.js"
+import { measureLinks } from "./links.mjs"
 import { measureVerification } from "./verify.mjs"
 import { chain, closure, everyday, randomGraph, refused } from "./programs.mjs"
 
@@ -207,6 +208,15 @@ function peakMemory() {
   return { name: "memory-mb", value: Number(stdout) }
 }
 
+function lineOf({ name, value, median, total, lz_total, peer, ours_ms, peer_ms, ratio }) {
+  const title = name.padEnd(18)
+  if (value !== undefined) return `${title} ${value.toFixed(0).padStart(9)}`
+  if (median !== undefined)
+    return `${title} ${String(median).padStart(9)} characters, in total ${total}   lz-string: ${lz_total}`
+  const times = `${ours_ms.toFixed(3).padStart(9)} ms   ${peer}: ${peer_ms.toFixed(3)} ms`
+  return `${title} ${times}   ratio ${ratio.toFixed(2)}`
+}
+
 const args = process.argv.slice(2)
 const chosen = args.filter((arg) => !arg.startsWith("--"))
 const wanted = (name) => chosen.length === 0 || chosen.includes(name)
@@ -218,16 +228,11 @@ for (const [name, prepare] of Object.entries(await cases())) {
 if (wanted("verify-chromium") || wanted("verify-third-party"))
   results.push(...(await measureVerification()))
 if (wanted("memory-mb")) results.push(peakMemory())
+if (wanted("links")) results.push(measureLinks(biscuit))
 
 if (args.includes("--json")) {
   console.log(JSON.stringify(results, null, 1))
 } else {
-  for (const { name, value, peer, ours_ms, peer_ms, ratio } of results) {
-    console.log(
-      value === undefined
-        ? `${name.padEnd(18)} ${ours_ms.toFixed(3).padStart(9)} ms   ${peer}: ${peer_ms.toFixed(3)} ms   ratio ${ratio.toFixed(2)}`
-        : `${name.padEnd(18)} ${value.toFixed(0).padStart(9)}`,
-    )
-  }
+  for (const result of results) console.log(lineOf(result))
 }
 process.exit(0)

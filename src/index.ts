@@ -24,6 +24,15 @@ export {
   type TokenAuthorization,
 } from "./authorize-token.ts"
 export {
+  decodeFile,
+  decodeLink,
+  emptyDocument,
+  encodeFile,
+  encodeLink,
+  throwawayKey,
+} from "./document/index.ts"
+export type * from "./document/types.ts"
+export {
   authorize,
   authorizeSnapshot,
   ExecutionError,

@@ -9,8 +9,12 @@ export const mostBytes = 4_000_000
 /** 1 kB of deflated bytes gives 1 MB at most, so a bomb is refused before it has taken more than that over the bound. */
 const step = 1024
 
-export const deflate = (bytes: Uint8Array): Uint8Array =>
-  deflateSync(bytes, { level: 9, mem: 12, dictionary: dictionary1 })
+/** The shorter of two forms: packed, or stored as it is, which is never more than a few bytes longer. */
+export function deflate(bytes: Uint8Array): Uint8Array {
+  const packed = deflateSync(bytes, { level: 9, mem: 12, dictionary: dictionary1 })
+  const stored = deflateSync(bytes, { level: 0 })
+  return packed.length < stored.length ? packed : stored
+}
 
 /**
  * What was deflated, by this page or another program.
