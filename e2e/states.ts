@@ -4,6 +4,7 @@
  */
 import { expect, type Page } from "@playwright/test"
 import { anatomyStates } from "./anatomy-states.ts"
+import { codeStates } from "./code-states.ts"
 import { denialStates } from "./denial-states.ts"
 import { keepingStates } from "./keeping-states.ts"
 import { lensStates } from "./lens-states.ts"
@@ -319,6 +320,7 @@ shared($u, $v) <- reader($u, $f), reader($v, $f);`,
   ...keepingStates,
   ...lensStates,
   ...makingStates,
+  ...codeStates,
   ...queryStates,
   ...sharingStates,
   ...snapshotStates,

@@ -1,5 +1,10 @@
 /** The commands about the whole document: sharing it, and keeping it. */
 import type { Command } from "./commands.ts"
+import { holdsReal } from "../keep/real.ts"
+import type { State } from "../state.ts"
+
+const noConflict = ({ kept }: State): string | null =>
+  kept.conflict === null ? "no other tab changed this document" : null
 
 export const documentCommands: readonly Command[] = [
   {
@@ -21,6 +26,43 @@ export const documentCommands: readonly Command[] = [
     run: ({ actions }) => actions.openDialog("history"),
   },
   {
+    id: "duplicate-document",
+    group: "Document",
+    title: "Duplicate this document",
+    run: ({ kept, actions }) => void actions.duplicateDocument(kept.id),
+  },
+  {
+    id: "save-file",
+    group: "Document",
+    title: "Save this document as a file",
+    run: ({ actions }) => void actions.exportFile(),
+  },
+  {
+    id: "keep-real",
+    group: "Document",
+    title: ({ kept }) =>
+      kept.keepsReal
+        ? "Keep what was pasted in this browser no longer"
+        : "Keep what was pasted in this browser",
+    blocked: ({ kept, documents }) =>
+      kept.keepsReal || holdsReal(documents) ? null : "nothing was pasted from elsewhere",
+    run: ({ kept, actions }) => actions.keepReal(!kept.keepsReal),
+  },
+  {
+    id: "take-theirs",
+    group: "Document",
+    title: "Take what another tab saved",
+    blocked: noConflict,
+    run: ({ actions }) => void actions.takeTheirs(),
+  },
+  {
+    id: "keep-mine",
+    group: "Document",
+    title: "Keep mine as a copy of what another tab saved",
+    blocked: noConflict,
+    run: ({ actions }) => actions.keepMine(),
+  },
+  {
     id: "share",
     group: "Document",
     title: "Share: a link, Markdown or a file",
@@ -30,7 +72,7 @@ export const documentCommands: readonly Command[] = [
   {
     id: "copy-as-code",
     group: "Document",
-    title: "Copy as code: Node, Rust, Python, Go, Java, Haskell, PHP, CLI, JSON",
+    title: "Copy as code: Rust, Node, Python, Go, Java and others",
     blocked: ({ documents }) =>
       documents.source === "snapshot" ? "a snapshot has no token to verify" : null,
     run: ({ actions }) => void actions.openCode(),
