@@ -90,7 +90,7 @@ const attenuation: Example = {
         operation("read");
       `,
       verdict: "allowed by policy 0",
-      because: "alice has the right, and the block she appended lets reading through.",
+      because: "The token has the right, and the block that alice appended lets reading through.",
     },
     {
       title: "the tool writes file1",
@@ -99,7 +99,7 @@ const attenuation: Example = {
         operation("write");
       `,
       verdict: "denied by check 0 of block 1",
-      because: "alice has the right, but the tool's token has a check that only reading passes.",
+      because: "The right is there, but the tool's token has a check that only reading passes.",
     },
   ],
   tries: [
@@ -263,7 +263,7 @@ const sealed: Example = {
   id: "sealed",
   title: "A sealed token",
   purpose:
-    "Sealing gives away the key that appends blocks: nobody narrows the token further, or changes it at all.",
+    "Sealing throws the key away that appends blocks: nobody can narrow the token further, or change it at all.",
   blocks: [
     datalog`
       user("carol");

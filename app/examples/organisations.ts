@@ -40,13 +40,13 @@ const organisation: Example = {
       title: "nora reads",
       facts: 'operation("read");',
       verdict: "allowed by policy 0",
-      because: "acme has the right, and acme's auditors may read.",
+      because: "The customer has the right, and its auditors may read.",
     },
     {
       title: "nora writes",
       facts: 'operation("write");',
       verdict: "denied by check 0 of block 2",
-      because: "acme has the right, but did not give it to auditors.",
+      because: "The customer has the right, but did not give it to its auditors.",
     },
   ],
   tries: [
@@ -112,14 +112,14 @@ const listing: Example = {
       title: "the tool reads apollo's plan",
       facts: 'resource("/apollo/docs/plan.md");',
       verdict: "allowed by policy 0",
-      because: "olga may read it, and it is within the folder that the tool was given.",
+      because: "The file is olga's to read, and it is within the folder that the tool was given.",
     },
     {
       title: "the tool reads gemini's plan",
       facts: 'resource("/gemini/docs/plan.md");',
       verdict: "denied by check 0 of block 1",
       because:
-        "olga may read it; the tool's folder is another one, and the query does not list it.",
+        "The file is olga's to read; the tool's folder is another one, and the query does not list it.",
     },
   ],
   query: {

@@ -169,7 +169,8 @@ const folders: Example = {
         operation("read");
       `,
       verdict: "denied by check 0 of block 1",
-      because: "grace may read it, but this token was narrowed to another folder.",
+      because:
+        "The token from grace was for all projects, but this token was narrowed to another folder.",
     },
   ],
   tries: [

@@ -53,7 +53,7 @@ const perRequest: Example = {
         path("/account/close");
       `,
       verdict: "denied by check 0 of block 1",
-      because: "quinn may close the account, but not with what was sent to read it.",
+      because: "The account is quinn's to close, but not with what was sent to read it.",
     },
   ],
   tries: [

@@ -7,8 +7,7 @@ import styles from "./ExampleStrip.module.css"
 /** What an example is for, why its request comes out as it does, and changes that the page makes when asked. */
 export function ExampleNotes({ example }: { example: OpenExample }) {
   const { tryOut } = useActions()
-  const { purpose, because, choices, chosen, tries } = example
-  const choice = choices[chosen]
+  const { purpose, outcome, tries } = example
   return (
     <div className={styles.notes}>
       <div className={styles.about}>
@@ -16,23 +15,24 @@ export function ExampleNotes({ example }: { example: OpenExample }) {
           <Message text={purpose} />
         </p>
         <p className={styles.because}>
-          {choice === undefined ? (
-            "The request is your own now: choose one above to have the example's again."
+          {outcome === null ? (
+            "You changed it since. Choose a request to have its facts again, or anything to try."
           ) : (
             <>
-              <b data-choice={choice.isAllowed ? "allow" : "deny"}>{choice.word}.</b>{" "}
-              <Message text={because} />
+              <b data-choice={outcome.isAllowed ? "allow" : "deny"}>{outcome.word}.</b>{" "}
+              <Message text={outcome.because} />
             </>
           )}
         </p>
       </div>
       <ol className={styles.tries} aria-label="What to try">
-        {tries.map((text, i) => (
-          <li key={text}>
+        {tries.map(({ text, isDone }, i) => (
+          <li key={text} data-done={isDone}>
             <Button
               small
               look="line"
               aria-label={`Do it: ${text.replaceAll("`", "")}`}
+              aria-pressed={isDone}
               onClick={() => void tryOut(i)}
             >
               Do it

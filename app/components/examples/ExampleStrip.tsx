@@ -36,7 +36,9 @@ export function ExampleStrip() {
               aria-label={`Next example: ${next.title}`}
               title={`Next example: ${next.title}`}
               onClick={() => void openExample(next.id, 0)}
-            />
+            >
+              <span className={styles.next}>Next</span>
+            </Button>
           )}
           <Button
             small

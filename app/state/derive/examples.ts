@@ -1,6 +1,17 @@
 /** The gallery of examples and the strip of an open one. It holds their texts: only later scripts may import it. */
-import { type Example, findExample, examples, groups, type Verdict } from "../../examples/index.ts"
+import { type SavedDocument, throwawayNumber } from "../../../src/document/index.ts"
+import {
+  type Example,
+  exampleDocument,
+  examples,
+  findExample,
+  groups,
+  triedDocument,
+  type Verdict,
+} from "../../examples/index.ts"
+import type { Documents } from "../documents.ts"
 import { chosenRequest } from "../example-request.ts"
+import { type KeyRing, keyOf } from "../keys.ts"
 import type { State } from "../state.ts"
 import { memo, memoWeak } from "./memo.ts"
 
@@ -64,7 +75,7 @@ function cardOf(example: Example, seen: ReadonlySet<string>): ExampleCard {
   const { id, title, purpose } = example
   const all = choicesOf(example)
   const choices = [true, false].flatMap(
-    (isAllowed) => all.find((choice) => choice.isAllowed === isAllowed) ?? [],
+    (allowed) => all.find((choice) => choice.isAllowed === allowed) ?? [],
   )
   return { id, title, purpose, isSeen: seen.has(id), choices }
 }
@@ -73,14 +84,16 @@ const choicesOf = memoWeak(({ requests }: Example): readonly RequestChoice[] =>
   requests.map(({ title, verdict }, index) => ({
     index,
     title,
-    isAllowed: verdict.startsWith("allowed"),
+    isAllowed: isAllowed(verdict),
     word: wordOf(verdict),
   })),
 )
 
+const isAllowed = (verdict: Verdict): boolean => verdict.startsWith("allowed")
+
 /** As the page's verdict begins. */
 function wordOf(verdict: Verdict): string {
-  if (verdict.startsWith("allowed")) return "Allowed"
+  if (isAllowed(verdict)) return "Allowed"
   if (verdict.startsWith("denied")) return "Denied"
   return verdict.endsWith("BiscuitBoundsExceeded") ? "Rejected" : "Failed"
 }
@@ -92,29 +105,83 @@ export interface OpenExample {
   readonly choices: readonly RequestChoice[]
   /** The index of the request that is asked; -1 where the reader asks another one. */
   readonly chosen: number
-  /** Why the chosen one comes out as it does. */
-  readonly because: string
-  readonly tries: readonly string[]
+  /** What comes of what is written, and why; null where the reader changed more than the example proposes. */
+  readonly outcome: Outcome | null
+  readonly tries: readonly TryItem[]
   /** Null for the last one. */
   readonly next: { readonly id: string; readonly title: string } | null
 }
 
-/** Null where the document was opened from none that is known. */
-export function openExample({ documents }: State): OpenExample | null {
-  const example = findExample(documents.example)
-  return example === null ? null : openedOf(example, chosenRequest(documents.authorizer, example))
+export interface Outcome {
+  readonly isAllowed: boolean
+  readonly word: string
+  readonly because: string
 }
 
-const openedOf = memo((example: Example, chosen: number): OpenExample => {
-  const { id, title, purpose, requests, tries } = example
-  const next = examples[examples.findIndex((other) => other.id === id) + 1]
-  return {
-    title,
-    purpose,
-    choices: choicesOf(example),
-    chosen,
-    because: requests[chosen]?.because ?? "",
-    tries: tries.map(({ text }) => text),
-    next: next === undefined ? null : { id: next.id, title: next.title },
-  }
+export interface TryItem {
+  readonly text: string
+  /** Whether it is what is written now. */
+  readonly isDone: boolean
+}
+
+/** Null where the document was opened from none that is known. */
+export function openExample({ documents, keyring }: State): OpenExample | null {
+  const example = findExample(documents.example)
+  if (example === null) return null
+  const { requests, tries } = variantsOf(example)
+  const isWritten = (saved: SavedDocument): boolean => standsAs(documents, keyring, saved)
+  const chosen = chosenRequest(documents.authorizer, example)
+  return openedOf(example, chosen, requests.findIndex(isWritten), tries.findIndex(isWritten))
+}
+
+/** The example with each of its requests, and with each of its suggestions. */
+const variantsOf = memoWeak((example: Example) => ({
+  requests: example.requests.map((_, request) => exampleDocument(example, request)),
+  tries: example.tries.map((tried) => triedDocument(example, tried)),
+}))
+
+/** Whether the texts of a saved document, and who signs them, are what is written. */
+const standsAs = (
+  { source, authored, authorizer, limits }: Documents,
+  keyring: KeyRing,
+  saved: SavedDocument,
+): boolean =>
+  source === "authored" &&
+  authorizer.text === saved.authorizer &&
+  authored.sealed === saved.authored.sealed &&
+  limits.name === saved.limits.name &&
+  authored.blocks.length === saved.authored.blocks.length &&
+  authored.blocks.every(({ text, external }, i) => {
+    const block = saved.authored.blocks[i]!
+    const signer = external === null ? null : throwawayNumber(keyOf(keyring, external).bytes)
+    return text === block.text && signer === (block.external?.number ?? null)
+  })
+
+const openedOf = memo(
+  (example: Example, chosen: number, asked: number, done: number): OpenExample => {
+    const { id, title, purpose, requests, tries } = example
+    const next = examples[examples.findIndex((other) => other.id === id) + 1]
+    const request = requests[asked]
+    const tried = tries[done]
+    return {
+      title,
+      purpose,
+      choices: choicesOf(example),
+      chosen,
+      outcome:
+        request !== undefined
+          ? outcomeOf(request.verdict, request.because)
+          : tried !== undefined
+            ? outcomeOf(tried.verdict, tried.text)
+            : null,
+      tries: tries.map(({ text }, i) => ({ text, isDone: i === done })),
+      next: next === undefined ? null : { id: next.id, title: next.title },
+    }
+  },
+)
+
+const outcomeOf = (verdict: Verdict, because: string): Outcome => ({
+  isAllowed: isAllowed(verdict),
+  word: wordOf(verdict),
+  because,
 })
