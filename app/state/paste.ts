@@ -1,7 +1,8 @@
 /** What the page can say of a pasted text by itself, before its worker has found out what it is. */
 import type { Diagnosed, Diagnosis, FoundKey } from "../../src/worker/index.ts"
+import type { Refusal } from "../../src/document/index.ts"
 import { printPublicKey } from "../../src/ast/index.ts"
-import { count, digits, listed } from "./derive/words.ts"
+import { capitalise, count, digits, listed } from "./derive/words.ts"
 
 /** The longest text or file that is looked at, in characters or bytes: three times what a token may have. */
 export const maxPaste = 4_000_000
@@ -86,3 +87,7 @@ const broken = {
 } as const
 
 const from = (form: string): string => (form === "text" ? "" : ` from ${form}`)
+
+/** Why a link or a file is not opened, in sentences. */
+export const refusalText = ({ message, hint }: Refusal): string =>
+  `${capitalise(message)}.${hint === "" ? "" : ` ${capitalise(hint)}${hint.endsWith(".") ? "" : "."}`}`

@@ -4,10 +4,9 @@
  * as soon as the browser keeps that: from then on a reload finds what the reader made of it. A fragment that is
  * refused stays, as it is all there is.
  */
-import type { Refusal } from "../../src/document/index.ts"
-import { capitalise } from "./derive/words.ts"
 import { loadDocuments } from "./document-script.ts"
 import { holdsReal } from "./keep/real.ts"
+import { refusalText } from "./paste.ts"
 import type { State, Store } from "./state.ts"
 
 export interface Address {
@@ -49,9 +48,6 @@ export function followAddress(store: Store, address: Address): void {
     )
   })
 }
-
-const refusalText = ({ message, hint }: Refusal): string =>
-  `${capitalise(message)}.${hint === "" ? "" : ` ${capitalise(hint)}${hint.endsWith(".") ? "" : "."}`}`
 
 /** Waits for the reader's answer, and then until what came is kept, or something else is open. */
 function clearWhenKept(store: Store, address: Address, fragment: string): void {

@@ -6,6 +6,7 @@ import { DecodedBlock } from "./DecodedBlock.tsx"
 import styles from "./Panel.module.css"
 import { PastedFields } from "./PastedFields.tsx"
 import { PasteHint } from "./PasteHint.tsx"
+import { RealMark } from "./RealMark.tsx"
 import { TokenActions } from "./TokenActions.tsx"
 import { TokenMenu } from "./TokenMenu.tsx"
 import { TrustLine } from "./TrustLine.tsx"
@@ -21,10 +22,10 @@ export function PastedToken() {
     <>
       <div className={styles.heading}>
         <h2>Pasted token</h2>
-        <span className={styles.meta}>stays in this tab</span>
         <span className={styles.grow} />
         <TokenMenu />
       </div>
+      <RealMark noun="token" />
       <PastedFields />
       {isEmpty && <PasteHint />}
       <TrustLine />

@@ -16,6 +16,7 @@ import { TokenPanel } from "../inputs/TokenPanel.tsx"
 import { TokenStrip } from "../result/TokenStrip.tsx"
 import { VerdictBar } from "../result/VerdictBar.tsx"
 
+const ConflictBar = later((rest) => rest.ConflictBar)
 const UpdateBar = later((rest) => rest.UpdateBar)
 
 export function App() {
@@ -49,6 +50,7 @@ export function App() {
       <StatusBar />
       <PhoneTabs />
       <NoticeBar />
+      {hasVerdict && <ConflictBar />}
       {hasVerdict && <UpdateBar />}
       <Dialogs />
     </div>

@@ -1,5 +1,6 @@
 import { useActions, usePlayground } from "../../state/page.ts"
 import { Brand } from "./Brand.tsx"
+import { DocumentMenu } from "./DocumentMenu.tsx"
 import { Button } from "../ui/Button.tsx"
 import styles from "./Header.module.css"
 import { HistoryButtons } from "./HistoryButtons.tsx"
@@ -17,6 +18,7 @@ export function Header() {
         <Brand />
         Biscuit Playground
       </h1>
+      <DocumentMenu />
       <Button icon="search" title="Search commands" onClick={() => openDialog("commands")}>
         <span className={styles.words}>
           Search commands <Keys keys="Mod-k" />
@@ -34,7 +36,7 @@ export function Header() {
       >
         <span className={styles.words}>{isPasted ? "Back to my blocks" : "Paste token"}</span>
       </Button>
-      <ShareButton className={styles.words} />
+      <ShareButton className={styles.label} />
       <ThemeMenu />
       <PageMenu />
     </header>

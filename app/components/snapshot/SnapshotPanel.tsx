@@ -3,6 +3,7 @@ import { snapshotView } from "../../state/derive/snapshot.ts"
 import { Aside } from "../inputs/Aside.tsx"
 import { DecodedBlock } from "../inputs/DecodedBlock.tsx"
 import panel from "../inputs/Panel.module.css"
+import { RealMark } from "../inputs/RealMark.tsx"
 import { TokenMenu } from "../inputs/TokenMenu.tsx"
 import { SnapshotField } from "./SnapshotField.tsx"
 import { SnapshotNotes } from "./SnapshotNotes.tsx"
@@ -17,10 +18,10 @@ export function SnapshotPanel() {
     <>
       <div className={panel.heading}>
         <h2>Snapshot</h2>
-        <span className={panel.meta}>stays in this tab</span>
         <span className={panel.grow} />
         <TokenMenu />
       </div>
+      <RealMark noun="snapshot" />
       <SnapshotField />
       {view !== null && (
         <>

@@ -2,9 +2,9 @@
 import { hasWork } from "../derive/keeping.ts"
 import { sourceOf } from "../derive/incoming.ts"
 import { loadDocuments } from "../document-script.ts"
-import type { SavedDocument } from "../../../src/document/index.ts"
 import type { Documents } from "../documents.ts"
 import type { Host } from "../host.ts"
+import { fileName } from "../keep/title.ts"
 import { toSaved } from "../saving.ts"
 import type { Incoming } from "../state.ts"
 import type { Get, Look } from "./actions.ts"
@@ -61,13 +61,7 @@ export function incomingActions(look: Look, get: Get, host: Host): IncomingActio
     },
     saveAsFile: async (saved) => {
       const { encodeFile } = await loadDocuments()
-      host.download(fileName(saved), encodeFile(saved))
+      host.download(fileName(saved.name), encodeFile(saved))
     },
   }
-}
-
-/** Letters and digits of its name, as every system takes them. */
-function fileName({ name }: SavedDocument): string {
-  const plain = name.replaceAll(/[^\p{L}\p{N}]+/gu, "-").replaceAll(/^-+|-+$/g, "")
-  return `${plain === "" ? "playground" : plain}.biscuit.json`
 }

@@ -31,7 +31,7 @@ export function keepActions(
     duplicateDocument: async (id) => (await desk()).duplicate(id),
     deleteDocument: async (id) => (await desk()).remove(id),
     undeleteDocument: async (id) => (await desk()).putBack(id),
-    exportKept: async (id) => (await desk()).exportRaw(id),
+    exportKept: async (id) => (await desk()).exportKept(id),
     saveRevision: async (name) => {
       const state = get()
       await (await desk()).revise(state, name === null ? null : keptTitle(name))

@@ -11,7 +11,7 @@ export interface KeepActions {
   /** Deletes it with its revisions; the notice of that brings it back. */
   deleteDocument(id: string): Promise<void>
   undeleteDocument(id: string): Promise<void>
-  /** Saves a kept document that cannot be read, as it is. */
+  /** Saves a kept document as a file; one that cannot be read as it is. */
   exportKept(id: string): Promise<void>
   /** Keeps the open document as it stands now, beside its later states; null for one without a name. */
   saveRevision(name: string | null): Promise<void>

@@ -2,8 +2,9 @@
 import type { Diagnosed, Found } from "../../../src/worker/index.ts"
 import type { Change, Get, Look } from "./actions.ts"
 import { capitalise } from "../derive/words.ts"
+import { documentIn } from "../document-in.ts"
 import type { Host } from "../host.ts"
-import { foundWords, maxPaste, tooLong } from "../paste.ts"
+import { foundWords, maxPaste, refusalText, tooLong } from "../paste.ts"
 import { placer } from "./placing.ts"
 import type { Actions, Notice } from "../state.ts"
 
@@ -21,17 +22,21 @@ export function pasteActions(change: Change, look: Look, get: Get, host: Host) {
     return diagnosed
   }
 
+  const takeDocument = documentTaker(get, tell)
+
   return {
     takePaste: async (content) => {
       if (content.length > maxPaste) {
         tell(tooLong)
         return true
       }
+      if (await takeDocument(content)) return true
       const diagnosed = await diagnose(content)
       return diagnosed !== null && put(diagnosed, content)
     },
     takeAnything: async (content) => {
       if (content.length > maxPaste) return tell(tooLong)
+      if (await takeDocument(content)) return
       const diagnosed = await diagnose(content)
       if (diagnosed === null || put(diagnosed, content)) return
       tell(elsewhere(diagnosed.diagnosis.found))
@@ -50,6 +55,9 @@ export function pasteActions(change: Change, look: Look, get: Get, host: Host) {
     },
     offerPaste: async (content) => {
       if (content.length > maxPaste) return
+      if ((await documentIn(content)) !== null) {
+        return tell("A document of the playground was pasted into a text.", { take: content })
+      }
       const diagnosed = await workshop.do({ kind: "diagnose", content })
       const kind = diagnosed?.diagnosis.found.kind
       if (diagnosed === null || kind === undefined || !offered.has(kind)) return
@@ -63,6 +71,18 @@ export function pasteActions(change: Change, look: Look, get: Get, host: Host) {
     },
   } satisfies Part<"takePaste" | "takeAnything" | "takeFiles" | "offerPaste" | "openFile">
 }
+
+/** Whether it is a document of the playground: it is opened then, or it is said why it is not. */
+const documentTaker =
+  (get: Get, tell: (text: string) => void) =>
+  async (content: string | Uint8Array): Promise<boolean> => {
+    const came = await documentIn(content)
+    if (came === null) return false
+    const { opening, from } = came
+    if (opening.kind === "document") await get().actions.receive(opening.document, from)
+    else tell(refusalText(opening))
+    return true
+  }
 
 /** How many files are taken at once. */
 const maxFiles = 8

@@ -177,7 +177,7 @@ export const tokenCommands: readonly Command[] = [
   {
     id: "open-file",
     group: "Token",
-    title: "Open a file: a token, key, request, signed block or snapshot",
+    title: "Open a file: a document, token, key, request, signed block or snapshot",
     run: ({ actions }) => void actions.openFile(),
   },
   {

@@ -9,6 +9,7 @@ import type {
   ShareView,
 } from "../share.ts"
 import type { State } from "../state.ts"
+import { fileName as fileNameOf } from "../keep/title.ts"
 import { memo } from "./memo.ts"
 import { isBlank } from "./work.ts"
 import { shownSource } from "./token.ts"
@@ -136,8 +137,10 @@ export type PartOption = "hasPublicKey" | "hasQuery" | "hasRevoked" | "hasKeyNam
 /** Of the link that was made last. */
 export const shareRows = (state: State): readonly ShareRow[] => {
   const shared = lastShared(state)
-  return shared === null ? [] : rowsOf(shared, shared.documents)
+  return shared === null ? noRows : rowsOf(shared, shared.documents)
 }
+
+const noRows: readonly ShareRow[] = []
 
 const rowsOf = memo((shared: Shared, documents: State["documents"]): readonly ShareRow[] => {
   const { costs, saved } = shared
@@ -354,10 +357,4 @@ const lengthOf = memo(({ link }: Shared): ShareLength => {
 })
 
 /** What it is saved as. */
-export function fileName({ saved }: Shared): string {
-  const name = saved.name.replace(/[^\p{L}\p{N}]+/gu, "-").replace(/^-|-$/g, "")
-  return `${name === "" ? "playground" : name.slice(0, mostNamed)}.json`
-}
-
-/** The longest name of a file. */
-const mostNamed = 60
+export const fileName = ({ saved }: Shared): string => fileNameOf(saved.name)

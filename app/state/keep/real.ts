@@ -32,20 +32,16 @@ export const withoutReal: (documents: Documents) => Documents = memoWeak((docume
 export const keptPart = (documents: Documents, keepsReal: boolean): Documents =>
   keepsReal ? documents : withoutReal(documents)
 
-const parts = [
-  "source",
-  "authored",
-  "pasted",
-  "snapshot",
-  "authorizer",
-  "limits",
-  "query",
-  "revoked",
-  "keys",
-] as const satisfies readonly (keyof Documents)[]
-
 /** Whether two states of a document are kept as one. */
-export const isKeptAlike = (a: Documents, b: Documents, keepsReal: boolean): boolean => {
+export function isKeptAlike(a: Documents, b: Documents, keepsReal: boolean): boolean {
   const [one, other] = [keptPart(a, keepsReal), keptPart(b, keepsReal)]
-  return parts.every((part) => one[part] === other[part])
+  const isSame = (part: keyof Documents): boolean => one[part] === other[part]
+  return (
+    one.revoked.text === other.revoked.text &&
+    own.every(isSame) &&
+    (!keepsReal || real.every(isSame))
+  )
 }
+
+const own: readonly (keyof Documents)[] = ["authored", "authorizer", "limits", "query", "keys"]
+const real: readonly (keyof Documents)[] = ["source", "pasted", "snapshot"]

@@ -7,7 +7,7 @@ import type { Fetch } from "./openings.ts"
 import { documentItem, readDocument, summary } from "./records.ts"
 import { savedOf } from "./saved-of.ts"
 import type { ShelfItem, State } from "../state.ts"
-import { keptTitle, unnamed } from "./title.ts"
+import { fileName, keptTitle, unnamed } from "./title.ts"
 import { reasonWords } from "./words.ts"
 
 export function shelving(tools: DeskTools, keeper: Keeper, fetch: Fetch) {
@@ -50,10 +50,13 @@ export function shelving(tools: DeskTools, keeper: Keeper, fetch: Fetch) {
       if (saved.kind === "refused") return tell(reasonWords(saved.code))
       host.download(fileName(saved.value.name), encodeFile(saved.value))
     },
-    exportRaw: async (id: string): Promise<void> => {
+    exportKept: async (id: string): Promise<void> => {
       const found = await keeper.inTurn(() => archive.document(id))
       if (found.kind === "refused") return tell(reasonWords(found.code))
-      host.download(`unreadable-${id.slice(0, 8)}.json`, JSON.stringify(found.value, plain, 2))
+      const record = readDocument(found.value)
+      if (record === null || typeof record.saved === "string") {
+        host.download(`unreadable-${id.slice(0, 8)}.json`, JSON.stringify(found.value, plain, 2))
+      } else host.download(fileName(record.name), encodeFile(record.saved))
     },
   }
 }
@@ -70,12 +73,6 @@ function heldHere(state: State, kept: readonly ShelfItem[]): ShelfItem[] {
       summary: summary({ ...documents, authorizer: documents.authorizer.text }),
       unreadable: null,
     }))
-}
-
-/** What systems do not take in the name of a file is left out. */
-export function fileName(name: string): string {
-  const plain = name.replace(/[^\p{L}\p{N} ._-]+/gu, "").replace(/^[. ]+/, "")
-  return `${plain.trim() || "untitled"}.biscuit-playground.json`
 }
 
 /** What JSON cannot say, as text. */

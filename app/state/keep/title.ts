@@ -9,3 +9,9 @@ export const keptTitle = (text: string): string =>
 
 /** What a document is called that has no name. */
 export const unnamed = "Untitled"
+
+/** The name of its file: what systems do not take there is left out. */
+export function fileName(name: string): string {
+  const plain = name.replace(/[^\p{L}\p{N} ._-]+/gu, "").replace(/^[. ]+/, "")
+  return `${plain.trim() || "untitled"}.biscuit-playground.json`
+}
