@@ -39,8 +39,15 @@ export default defineConfig(({ mode }) => ({
           target: "es2022",
           emptyOutDir: false,
           modulePreload: { polyfill: false },
-          // One script: the worker's text is in it, so that nothing is fetched later.
-          chunkSizeWarningLimit: 1200,
+          chunkSizeWarningLimit: 600,
+          rolldownOptions: {
+            output: {
+              codeSplitting: {
+                // What the first script shares with later ones, apart from these.
+                groups: [{ name: "shared", test: /src\/(ast|language|document\/throwaway)\b/ }],
+              },
+            },
+          },
         },
   test: {
     environment: "node",
