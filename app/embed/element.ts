@@ -22,6 +22,9 @@ const nearness = "400px"
  */
 const sandbox = "allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox"
 
+/** Pixels above and below the page within. */
+const borders = 2
+
 const style = `
 :host { display: block; position: relative; margin: 1em 0 }
 :host([hidden]), [hidden] { display: none !important }
@@ -38,6 +41,9 @@ const sight = new IntersectionObserver(
   },
   { rootMargin: nearness },
 )
+
+/** Of the page within. */
+const origin = (): string => new URL(Playground.home).origin
 
 export class Playground extends HTMLElement {
   /** The address of the folder that the playground is in, with a slash at its end. */
@@ -84,7 +90,8 @@ export class Playground extends HTMLElement {
   show(): void {
     sight.unobserve(this)
     const frame = document.createElement("iframe")
-    frame.setAttribute("sandbox", sandbox)
+    // A page of the same origin could take it off itself, of which browsers warn.
+    if (origin() !== location.origin) frame.setAttribute("sandbox", sandbox)
     frame.allow = "clipboard-write"
     frame.referrerPolicy = "no-referrer"
     frame.dataset.waits = ""
@@ -110,16 +117,16 @@ export class Playground extends HTMLElement {
     if (this.#frame.src !== source) this.#frame.src = source
   }
 
-  readonly #hear = ({ data, source, origin }: MessageEvent<unknown>): void => {
+  readonly #hear = ({ data, source, origin: from }: MessageEvent<unknown>): void => {
     const frame = this.#frame
-    const expected = new URL(Playground.home).origin
-    if (frame === null || source !== frame.contentWindow || origin !== expected) return
+    if (frame === null || source !== frame.contentWindow || from !== origin()) return
     if (data === here) {
       this.#reveal(true)
-      frame.contentWindow!.postMessage(watched, expected)
+      frame.contentWindow!.postMessage(watched, from)
     }
     const height = heightIn(data)
-    if (height !== null && !this.hasAttribute("height")) frame.style.height = `${height}px`
+    if (height !== null && !this.hasAttribute("height"))
+      frame.style.height = `${height + borders}px`
   }
 
   /** The page within takes the place of the code, or gives it back. */

@@ -5,6 +5,7 @@ export type Part = "blocks" | "authorizer" | "verdict" | "why" | "facts"
 
 export interface Embedding {
   readonly isReadOnly: boolean
+  /** In the order in which they are shown. */
   readonly parts: ReadonlySet<Part>
 }
 
