@@ -6,6 +6,7 @@ import { expect, type Page } from "@playwright/test"
 import { anatomyStates } from "./anatomy-states.ts"
 import { codeStates } from "./code-states.ts"
 import { denialStates } from "./denial-states.ts"
+import { exampleStates } from "./example-states.ts"
 import { keepingStates } from "./keeping-states.ts"
 import { lensStates } from "./lens-states.ts"
 import { makingStates } from "./making-states.ts"
@@ -317,6 +318,7 @@ shared($u, $v) <- reader($u, $f), reader($v, $f);`,
   ...tokenStates,
   ...workshopStates,
   ...anatomyStates,
+  ...exampleStates,
   ...keepingStates,
   ...lensStates,
   ...makingStates,

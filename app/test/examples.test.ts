@@ -2,6 +2,7 @@
  * Every example is what it says: its texts have no fault, and each of its requests and suggestions comes to the stated
  * verdict, here, in the reference, and on the page.
  */
+import { readFileSync } from "node:fs"
 import { beforeAll, beforeEach, expect, test, vi } from "vitest"
 import { parseAuthorizer, parseBlock } from "../../src/language/index.ts"
 import { printPublicKey } from "../../src/ast/index.ts"
@@ -18,6 +19,7 @@ import {
   triedDocument,
   type Verdict,
 } from "../examples/index.ts"
+import { groupText } from "./examples-page.ts"
 import { reportWords, thrownWords } from "./verdict-words.ts"
 
 let oracle: Oracle
@@ -146,3 +148,9 @@ function makeToken({ authored: { blocks, sealed } }: SavedDocument): Biscuit {
   }
   return sealed ? token.seal() : token
 }
+
+const documented = readFileSync(new URL("../../docs/examples.md", import.meta.url), "utf8")
+
+test.each(groups)("docs/examples.md lists “$title”", (group) => {
+  expect(documented).toContain(groupText(group))
+})
