@@ -6,20 +6,15 @@ import { loadEditor } from "./components/ui/live-editor.ts"
 import { App } from "./components/page/App.tsx"
 import { ErrorBoundary } from "./components/ui/ErrorBoundary.tsx"
 import { takeDrops, takePastes } from "./state/effects.ts"
-import { takeApartInSight } from "./state/anatomy.ts"
 import { openRemembered } from "./state/boot.ts"
 import { takeKeys } from "./state/commands/hotkeys.ts"
 import { type Embedding, embeddingOf } from "./state/embedding.ts"
-import { explainInSight } from "./state/explain.ts"
-import { derivePublicKeys } from "./state/public-keys.ts"
 import { startKeeping } from "./state/keep/start.ts"
 import { host, store } from "./state/page.ts"
 import { endLoading, watchRequests } from "./state/requests.ts"
 import { followAddress, hasDocument, openAddress, pageAddress } from "./state/route.ts"
 import { runOnChange } from "./state/run.ts"
-import { makeBlocks } from "./state/third-party.ts"
 import { guardScripts } from "./state/trusted-types.ts"
-import { warmUp } from "./state/warm-up.ts"
 import "./styles/tokens.css"
 import "./styles/base.css"
 
@@ -29,16 +24,12 @@ const missing = (): void =>
   store.getState().actions.tell("A part of the page could not be fetched: reload it to go on.")
 const embedding = embeddingOf(location.search)
 void loadEditor().catch(missing)
-explainInSight(store, host.engine)
-derivePublicKeys(store, host.workshop)
 void Promise.all([embedding === null ? startPage() : startWithin(embedding), loadWorker()])
   .catch(missing)
   .then(() => runOnChange(store, host.engine))
 
 /** The page in a window of its own. */
 async function startPage(): Promise<void> {
-  takeApartInSight(store, host.workshop)
-  makeBlocks(store, host)
   takePastes(store.getState().actions)
   takeDrops(store.getState().actions)
   takeKeys(store)
@@ -53,15 +44,16 @@ async function startPage(): Promise<void> {
     </StrictMode>,
   )
   followAddress(store, pageAddress)
-  afterFirstVerdict(() => {
-    warmUp()
-    finishLoading().catch(missing)
-  })
+  afterFirstVerdict(() => void finishLoading().catch(missing))
 }
 
 /** Fetches the last scripts of the page; what is fetched from then on is told. */
 async function finishLoading(): Promise<void> {
-  const [{ keepOffline }] = await Promise.all([loadRest(), startKeeping(store, host)])
+  const [{ keepOffline, startLateEffects }] = await Promise.all([
+    loadRest(),
+    startKeeping(store, host),
+  ])
+  startLateEffects(store, host)
   endLoading()
   void keepOffline()
 }
