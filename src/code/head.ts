@@ -12,8 +12,7 @@ export const commandsOf = (library: Library, task: Task): readonly string[] => {
   return library.commands.map((command) => command.replace("FILE", file))
 }
 
-const usualEnding =
-  "Prints `allowed`, `denied` or `failed`, and exits with 0, 1 or 2: a denial is a verdict, a failure is none."
+const usualEnding = "Prints `allowed`, `denied` or `failed`, and exits with 0, 1 or 2."
 
 const words: Readonly<Record<string, string>> = {
   build: "Builds a token and authorizes it",

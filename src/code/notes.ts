@@ -96,7 +96,9 @@ const rules: Readonly<Record<Language, readonly Rule[]>> = {
     told("Nothing is added to the authorizer: `--include-time` is not used."),
   ],
   samples: [
-    told("`world` is null: the facts that the run ended with are in the page's Facts tab."),
+    told(
+      "`world` is left out, with the `symbols` and `public_keys` of blocks: they follow from the token.",
+    ),
     told("The token's bytes belong beside it as the file that `filename` names."),
   ],
 }

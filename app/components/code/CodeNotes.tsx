@@ -22,7 +22,7 @@ export function CodeNotes({ program: { commands, notes } }: { program: Program }
           </pre>
         </>
       )}
-      <h3>How it may differ from the page</h3>
+      <h3>What to know of it</h3>
       <ul>
         {notes.map(({ kind, text }) => (
           <li key={text} data-kind={kind}>

@@ -7,6 +7,9 @@ const purposes = [
   { purpose: "build", title: "Build it" },
 ] as const
 
+const pastedWarning =
+  "Whoever has this program has the token, and can do what it allows until it expires or is revoked."
+
 /** Chooses how the program comes by the token, and whether a pasted one goes into it. */
 export function PurposeChoice() {
   const { language, purpose: chosen, hasToken } = usePlayground(({ view }) => view.code)
@@ -37,9 +40,12 @@ export function PurposeChoice() {
             checked={hasToken}
             onChange={({ target }) => chooseCode({ hasToken: target.checked })}
           />
-          <span>With the pasted token: whoever gets the code can use it as you can</span>
+          With the pasted token itself
         </label>
       )}
+      <p role="status" className={styles.warning}>
+        {isPasted && hasToken && pastedWarning}
+      </p>
     </div>
   )
 }
