@@ -1,6 +1,7 @@
 import { realRows, realWarning } from "../../state/derive/share.ts"
 import { useActions, usePlayground } from "../../state/page.ts"
 import { Icon } from "../ui/Icon.tsx"
+import { Choice } from "./Choice.tsx"
 import styles from "./Share.module.css"
 
 /** How what was pasted is shared; nothing where nothing pasted is in sight. */
@@ -15,20 +16,13 @@ export function RealChoices() {
   return (
     <fieldset className={styles.choices}>
       <legend className={styles.heading}>The {thing}</legend>
-      {rows.map(({ choice, title, about, isChosen, blocked }) => (
-        <label key={choice} className={styles.choice}>
-          <input
-            type="radio"
-            name="share-real"
-            checked={isChosen}
-            disabled={blocked !== null}
-            onChange={() => chooseSharing({ real: choice })}
-          />
-          <span>
-            <b>{title}</b>
-            <span>{blocked === null ? about : `Not possible: ${blocked}.`}</span>
-          </span>
-        </label>
+      {rows.map(({ choice, ...row }) => (
+        <Choice
+          key={choice}
+          group="share-real"
+          {...row}
+          onChange={() => chooseSharing({ real: choice })}
+        />
       ))}
       <p role="status" className={styles.warning}>
         {warning !== null && (

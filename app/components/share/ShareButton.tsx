@@ -8,7 +8,8 @@ export function ShareButton({ className }: { className: string | undefined }) {
   return (
     <Button look="line" icon="share" title="Share" onClick={() => openDialog("share")}>
       <span className={className}>
-        Share <Keys keys="Mod-s" />
+        Share
+        <Keys keys="Mod-s" />
       </span>
     </Button>
   )

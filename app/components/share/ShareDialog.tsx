@@ -18,6 +18,9 @@ export function ShareDialog() {
   return (
     <Dialog title="Share" foot={<ShareFoot />}>
       <div className={styles.sheet}>
+        <p className={styles.about}>
+          The link holds the document itself, behind its <code>#</code>: nothing is uploaded.
+        </p>
         <RealChoices />
         <section aria-labelledby="share-in">
           <h3 id="share-in" className={styles.heading}>

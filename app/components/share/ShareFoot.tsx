@@ -1,4 +1,10 @@
-import { currentShared, lastShared, shareLength, shareRefusal } from "../../state/derive/share.ts"
+import {
+  currentShared,
+  lastShared,
+  safeLength,
+  shareLength,
+  shareRefusal,
+} from "../../state/derive/share.ts"
 import { usePlayground } from "../../state/page.ts"
 import { Icon } from "../ui/Icon.tsx"
 import { CopyForms } from "./CopyForms.tsx"
@@ -16,9 +22,7 @@ export function ShareFoot() {
       <ShareLink shared={shared} />
       <div className={styles.length}>
         <meter
-          min={0}
-          max={2000}
-          high={1999}
+          max={safeLength}
           value={size?.length ?? 0}
           aria-label="Length of the link, of 2,000 characters"
         />

@@ -1,7 +1,11 @@
 import { currentShared, pseudonymsBlocked, pseudonymWords } from "../../state/derive/share.ts"
 import { useActions, usePlayground } from "../../state/page.ts"
 import { Message } from "../ui/Message.tsx"
+import { Choice } from "./Choice.tsx"
 import styles from "./Share.module.css"
+
+const aliases =
+  'The same string gets the same alias everywhere, `"alice"` perhaps `"user1"`, and the verdict stays. Names of predicates, numbers, dates, bytes and public keys stay too.'
 
 /** What is done to the texts before they are shared. */
 export function TextOptions() {
@@ -13,38 +17,24 @@ export function TextOptions() {
   return (
     <fieldset className={styles.choices}>
       <legend className={styles.heading}>Before it is shared</legend>
-      <label className={styles.choice}>
-        <input
-          type="checkbox"
-          checked={isHidden}
-          disabled={blocked !== null}
-          onChange={({ currentTarget }) => chooseSharing({ isPseudonymous: currentTarget.checked })}
-        />
-        <span>
-          <b>Replace strings by aliases</b>
-          <span>
-            {blocked === null ? (
-              <Message text='The same string is the same alias everywhere, `"alice"` perhaps `"user1"`, and the verdict stays. Names, numbers, dates, bytes and public keys stay too.' />
-            ) : (
-              `Not possible: ${blocked}.`
-            )}
-          </span>
-        </span>
-      </label>
+      <Choice
+        title="Replace strings by aliases"
+        about={<Message text={aliases} />}
+        isChosen={isHidden}
+        blocked={blocked}
+        onChange={(isChosen) => chooseSharing({ isPseudonymous: isChosen })}
+      />
       <p role="status" className={styles.done}>
         {done !== null && <Message text={done} />}
       </p>
-      <label className={styles.choice}>
-        <input
-          type="checkbox"
-          checked={isHidden || !hasComments}
-          disabled={isHidden}
-          onChange={({ currentTarget }) => chooseSharing({ hasComments: !currentTarget.checked })}
+      {!isHidden && (
+        <Choice
+          title="Leave comments out"
+          isChosen={!hasComments}
+          blocked={null}
+          onChange={(isChosen) => chooseSharing({ hasComments: !isChosen })}
         />
-        <span>
-          <b>Leave comments out</b>
-        </span>
-      </label>
+      )}
     </fieldset>
   )
 }
