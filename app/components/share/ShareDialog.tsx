@@ -33,7 +33,6 @@ export function ShareDialog() {
             ))}
           </ul>
         </section>
-        <TextOptions />
         <section aria-labelledby="share-out">
           <h3 id="share-out" className={styles.heading}>
             Not in the link
@@ -49,6 +48,7 @@ export function ShareDialog() {
             ))}
           </ul>
         </section>
+        <TextOptions />
       </div>
     </Dialog>
   )
