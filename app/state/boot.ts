@@ -9,8 +9,9 @@ import type { Store } from "./state.ts"
 const patience = 300
 
 /**
- * Opens the remembered document; resolved once it is there, or is not to be waited for. A tab that was opened with
- * a document of its own, `withAnother`, asks for none but what it had open itself.
+ * Opens the remembered document; resolved once it is there, or is not to be waited for: it is then opened as soon as
+ * it is there, if nothing was written meanwhile. A tab that was opened with a document of its own, `withAnother`, asks
+ * for none but what it had open itself.
  */
 export async function openRemembered(
   store: Store,
@@ -20,17 +21,15 @@ export async function openRemembered(
   const { tab, last } = bookmark.read()
   const id = tab ?? (withAnother ? null : last)
   if (id === null) return
-  const { actions } = store.getState()
-  let isLate = false
+  const { actions, documents } = store.getState()
+  const isUntouched = (): boolean => {
+    const isSo = store.getState().documents === documents
+    if (!isSo) actions.tell(lateWords)
+    return isSo
+  }
   let timer: ReturnType<typeof setTimeout> | undefined
-  const late = new Promise<void>((settle) => {
-    timer = setTimeout(() => {
-      isLate = true
-      actions.tell(lateWords)
-      settle()
-    }, patience)
-  })
-  const opened = actions.reopen(id, () => !isLate).catch(() => actions.tell(lateWords))
+  const late = new Promise<void>((settle) => (timer = setTimeout(settle, patience)))
+  const opened = actions.reopen(id, isUntouched).catch(() => actions.tell(lateWords))
   await Promise.race([opened, late])
   clearTimeout(timer)
 }

@@ -12,6 +12,8 @@ import { revisionsDesk } from "./revisions-desk.ts"
 import { shelving } from "./shelving.ts"
 import type { State, Store } from "../state.ts"
 
+export { followTabs, keepOnChange } from "./keep-on-change.ts"
+
 /** What the actions of a page are made of. */
 export interface Tools {
   readonly look: Look

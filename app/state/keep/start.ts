@@ -4,7 +4,7 @@ import type { Store } from "../state.ts"
 
 export async function startKeeping(store: Store, host: Host): Promise<void> {
   const [{ followTabs, keepOnChange }] = await Promise.all([
-    import("./keep-on-change.ts"),
+    import("./desk.ts"),
     store.getState().actions.readyKeeping(),
   ])
   followTabs(store, host)
