@@ -11,7 +11,7 @@ const step = 1024
 
 /** The shorter of two forms: packed, or stored as it is, which is never more than a few bytes longer. */
 export function deflate(bytes: Uint8Array): Uint8Array {
-  const packed = deflateSync(bytes, { level: 9, mem: 12, dictionary: dictionary1 })
+  const packed = deflateSync(bytes, { level: 9, mem: 4, dictionary: dictionary1 })
   const stored = deflateSync(bytes, { level: 0 })
   return packed.length < stored.length ? packed : stored
 }

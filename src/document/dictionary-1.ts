@@ -1,9 +1,9 @@
 /**
  * The preset dictionary of version 1 of links. It is frozen: with another letter, every link of that version would be another
- * text. It holds words and phrases that policies are made of, the public keys of the first throwaway keys, and the tags of `pack.ts`;
- * what is nearest to its end costs the least.
+ * text. It holds words and phrases that policies are made of, the public keys of the first throwaway keys, and two
+ * of the tags that pack.ts writes; what is nearest to its end costs the least.
  *
- * Other programs read it as what is between the two grave accents of the statement below, with `\xff` and `\xfe` as bytes.
+ * Other programs read it here as what is between the two grave accents, with each \xff and \xfe as one byte.
  */
 const text = `secp256r1/037586ef463b5f92a7d4f0710954b904eca5f01a986b9190c4a62735d9fb86c240
 ed25519/52c70a099cb2f6fc1d7d354baa66087a9ebc55a50329917e062c9ce75f99223f
