@@ -93,6 +93,23 @@ test("a link over work asks, shows what differs, and does what it is told", asyn
     await expect.poll(() => fragmentOf(page)).toBe("")
   })
 
+  await test.step("also as the page is opened, whatever dialog is open", async () => {
+    await expect(page.getByText("Saved in this browser")).toBeAttached()
+    await page.evaluate((hash) => history.replaceState(null, "", hash), roles)
+    await page.reload()
+    await expect(playground.button("Open beside")).toBeFocused()
+    await expect(playground.editor("authority")).toHaveText(mine)
+    await page.keyboard.press("Escape")
+    await expect(playground.dialog).toBeHidden()
+    await expect.poll(() => fragmentOf(page)).toBe("")
+    await playground.command("About")
+    await follow(page, roles)
+    await expect(playground.button("Open beside")).toBeFocused()
+    await page.keyboard.press("Escape")
+    await expect(playground.dialog).toBeHidden()
+    await expect(playground.editor("authority")).toHaveText(mine)
+  })
+
   await test.step("replace mine, and undo that", async () => {
     await follow(page, roles)
     await playground.button("Replace mine").click()
@@ -176,7 +193,7 @@ test("what is no genuine link leaves the page as it is, and nothing of it is exe
     await expect(visited.playground.editor("authority")).toContainText("onerror")
     const told = await visited.playground.notice.textContent()
     expect(told?.length).toBeLessThan(200)
-    expect(told).not.toMatch(/[\u202E\u0000]/)
+    expect(told).not.toMatch(/\p{C}/u)
     expect(await visited.page.evaluate(() => Reflect.has(globalThis, "hacked"))).toBe(false)
     expect(await visited.page.locator("img[src], #root script").count()).toBe(0)
     await visited.leave()

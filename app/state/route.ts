@@ -34,6 +34,7 @@ export async function openAddress(store: Store, address: Address): Promise<void>
     return clearWhenKept(store, address, fragment)
   }
   const { decodeLink } = await loadDocuments()
+  if (address.fragment() !== fragment) return
   const opening = decodeLink(fragment)
   if (opening.kind === "refused") return actions.tell(refusalText(opening))
   await actions.receive(opening.document, "link")

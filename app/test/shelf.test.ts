@@ -31,6 +31,11 @@ describe("the documents of this browser", () => {
       summary: "It cannot be opened: it was made by a newer version of this page.",
     })
     expect(fresh).toMatchObject({ when: { ago: "in this tab alone", exact: "" } })
+    expect([roles, lost, fresh].map((row) => row!.blocked)).toEqual([
+      null,
+      "it cannot be read",
+      "only this tab holds it: open it first",
+    ])
   })
 
   it("are found by their name or what is written in them, whatever the case", () => {

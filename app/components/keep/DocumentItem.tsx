@@ -9,7 +9,7 @@ import { WhenText } from "./WhenText.tsx"
 /** A kept document: what it is called, what is in it, when it was changed, and what can be done with it. */
 export function DocumentItem({ row }: { row: ShelfRow }) {
   const actions = useActions()
-  const { id, name, called, summary, when, isOpen, isReadable } = row
+  const { id, name, called, summary, when, isOpen, isReadable, blocked } = row
   return (
     <li className={styles.item} data-open={isOpen}>
       <div className={styles.line}>
@@ -24,7 +24,7 @@ export function DocumentItem({ row }: { row: ShelfRow }) {
           autoComplete="off"
           spellCheck={false}
           data-own-undo
-          disabled={!isReadable}
+          disabled={blocked !== null}
           onBlur={({ currentTarget: { value } }) =>
             value !== name && void actions.renameDocument(id, value)
           }

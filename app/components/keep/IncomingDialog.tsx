@@ -35,7 +35,7 @@ export function IncomingDialog() {
             >
               Replace mine
             </Button>
-            <span id="replace-mine">Undo brings yours back, and so does its history.</span>
+            <span id="replace-mine">Undo brings yours back; it is in the history too.</span>
           </li>
           <li>
             <Button look="line" aria-describedby="keep-mine" onClick={declineIncoming}>

@@ -4,7 +4,7 @@ import type { Actions } from "../../state/state.ts"
 import type { MenuItem } from "../ui/Menu.tsx"
 
 export const documentMenu = (
-  { id, isOpen, isReadable }: ShelfRow,
+  { id, isOpen, isReadable, blocked }: ShelfRow,
   { duplicateDocument, exportFile, exportKept, deleteDocument, openDialog }: Actions,
 ): readonly MenuItem[] => [
   {
@@ -12,7 +12,7 @@ export const documentMenu = (
     title: "Duplicate",
     note: "Opens the copy.",
     icon: "duplicate",
-    blocked: isReadable ? null : "it cannot be read",
+    blocked,
     run: () => {
       openDialog(null)
       void duplicateDocument(id)
@@ -22,6 +22,7 @@ export const documentMenu = (
     id: "save",
     title: isReadable ? "Save as a file" : "Save it as it is",
     icon: "download",
+    blocked: isReadable ? blocked : null,
     run: () => void (isOpen ? exportFile() : exportKept(id)),
   },
   {

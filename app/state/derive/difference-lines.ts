@@ -118,7 +118,7 @@ function marksOf(before: readonly TextLine[], after: readonly TextLine[]): Marks
     const changes = other === undefined ? [] : presentableDiff(text, other, effort)
     const kept = text.length - changes.reduce((sum, { fromA, toA }) => sum + toA - fromA, 0)
     // Of lines that have little in common, the marks would only be noise.
-    return kept * 2 < Math.max(text.length, other?.length ?? 0) ? [] : changes
+    return kept * 3 < Math.max(text.length, other?.length ?? 0) ? [] : changes
   })
   return {
     before: pairs.map((changes) => changes.map(({ fromA: from, toA: to }) => ({ from, to }))),

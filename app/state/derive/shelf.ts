@@ -14,6 +14,8 @@ export interface ShelfRow {
   readonly summary: string
   readonly when: When
   readonly isOpen: boolean
+  /** Why it cannot be named, copied or saved from the list; null where it can. */
+  readonly blocked: string | null
   readonly isReadable: boolean
 }
 
@@ -41,10 +43,16 @@ export const shelfRows: (
       summary: unreadable === null ? summary : `It cannot be opened: ${unreadable}.`,
       when: at === null ? unkept : whenWords(at, now),
       isOpen: id === open,
+      blocked: blockedWords(unreadable !== null, at === null && id !== open),
       isReadable: unreadable === null,
     }))
     .filter(({ called, summary }) => `${called}\n${summary}`.toLowerCase().includes(wanted))
 })
+
+function blockedWords(isUnreadable: boolean, isLeft: boolean): string | null {
+  if (isUnreadable) return "it cannot be read"
+  return isLeft ? "only this tab holds it: open it first" : null
+}
 
 const unkept: When = { ago: "in this tab alone", exact: "" }
 
