@@ -5,7 +5,6 @@ import { loadOracle } from "../../src/test/oracle.ts"
 import {
   absentWords,
   currentShared,
-  fileName,
   pseudonymWords,
   realRows,
   realWarning,
@@ -227,6 +226,17 @@ describe("a token from elsewhere", () => {
     expect(documentOf(await shareOf(page)).pasted).toBeNull()
   })
 
+  it("says when its Datalog alone comes out as it does not here", async () => {
+    const { page } = await pastedPage()
+    page.store.getState().actions.setPublicKey(`ed25519/${"11".repeat(32)}`)
+    await run(page.store)
+    expect(headline(page.store)).toBe("Refused")
+    await shareOf(page)
+    expect(realWarning(page.store.getState())).toMatch(
+      /^Here it is refused: .* Opened from the link it is allowed, as its Datalog alone says\.$/,
+    )
+  })
+
   it("is left out while it cannot be read", async () => {
     const { page, token } = await pastedPage()
     page.store.getState().actions.pasteToken(token.slice(0, 50))
@@ -339,6 +349,5 @@ describe("length", () => {
     const page = await pageOf("allow if true;", facts)
     const long = await shareOf(page)
     expect(shareLength(long)!.warning).toMatch(/Discord at 2,000 characters/)
-    expect(fileName(long)).toMatch(/\.json$/)
   })
 })

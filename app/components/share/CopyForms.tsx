@@ -1,5 +1,6 @@
-import { fileName, shareLength } from "../../state/derive/share.ts"
+import { shareLength } from "../../state/derive/share.ts"
 import { markdownIssue, markdownLink } from "../../state/derive/share-markdown.ts"
+import { fileName } from "../../state/keep/title.ts"
 import { useActions } from "../../state/page.ts"
 import type { Shared } from "../../state/share.ts"
 import { Button } from "../ui/Button.tsx"
@@ -30,7 +31,7 @@ export function CopyForms({ shared }: { shared: Shared | null }) {
         look={isLong ? "solid" : "line"}
         icon="download"
         aria-disabled={isDisabled}
-        onClick={() => shared !== null && download(fileName(shared), shared.file)}
+        onClick={() => shared !== null && download(fileName(shared.saved.name), shared.file)}
       >
         Save as a file
       </Button>

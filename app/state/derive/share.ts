@@ -1,5 +1,6 @@
 /** What the share sheet says: what is in the link and what is not, what can be chosen, and how long it is. */
 import type { SavedDocument, SavedLimits } from "../../../src/document/index.ts"
+import type { Judgement } from "../../../src/worker/index.ts"
 import type {
   NotShared,
   RealChoice,
@@ -9,10 +10,10 @@ import type {
   ShareView,
 } from "../share.ts"
 import type { State } from "../state.ts"
-import { fileName as fileNameOf } from "../keep/title.ts"
 import { memo } from "./memo.ts"
 import { isBlank } from "./work.ts"
 import { shownSource } from "./token.ts"
+import { type Verdict, verdict } from "./verdict.ts"
 import { blockName, capitalise, count, digits, listed, shortKey, theBlock } from "./words.ts"
 
 type Made = Pick<State["view"], "share">
@@ -109,12 +110,26 @@ const realRowsOf = memo(
   },
 )
 
-/** What sharing the thing itself means; null where it is not shared. */
+/** What to know before sharing it that way; null where there is nothing. */
 export function realWarning(state: State): string | null {
-  if (realChoice(state, state.view.share.options) !== "signed") return null
-  return state.documents.source === "pasted"
-    ? "Whoever has this link has the token, and can do what it allows until it expires or is revoked. A link stays in chats, mail and browser histories."
-    : "Whoever has this link has every fact of the snapshot. A link stays in chats, mail and browser histories."
+  switch (realChoice(state, state.view.share.options)) {
+    case "signed":
+      return state.documents.source === "pasted"
+        ? "Whoever has this link has the token, and can do what it allows until it expires or is revoked. A link stays in chats, mail and browser histories."
+        : "Whoever has this link has every fact of the snapshot. A link stays in chats, mail and browser histories."
+    case "datalog":
+      return otherVerdict(verdict(state), currentShared(state)?.judgement ?? null)
+    default:
+      return null
+  }
+}
+
+/** Signatures and the revocation list are not of the text; nor is what a snapshot stores beside its blocks. */
+function otherVerdict(here: Verdict, there: Judgement | null): string | null {
+  const isAllowed = here.tone === "allow" || here.tone === "warn"
+  if (there === null || (there.outcome.kind === "allowed") === isAllowed) return null
+  const words = there.outcome.kind === "allowed" ? "allowed" : "not allowed"
+  return `Here it is ${here.headline.toLowerCase()}: ${here.summary}. Opened from the link it is ${words}, as its Datalog alone says.`
 }
 
 /** A line of what is in the link, or could be. */
@@ -355,6 +370,3 @@ const lengthOf = memo(({ link }: Shared): ShareLength => {
     warning: length > safeLength ? `Some tools cut it: ${place}. A file is safer.` : null,
   }
 })
-
-/** What it is saved as. */
-export const fileName = ({ saved }: Shared): string => fileNameOf(saved.name)

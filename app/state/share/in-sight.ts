@@ -48,7 +48,10 @@ export function shareInSight(store: Store, host: Outside): () => void {
     asked++
     timer = setTimeout(() => void make(), documents === before.documents ? 0 : rest)
   })
-  store.getState().actions.chooseSharing(firstSharing)
+  const { actions } = store.getState()
+  // What the page told before is not about the link.
+  actions.dismiss()
+  actions.chooseSharing(firstSharing)
   return () => {
     clearTimeout(timer)
     asked++

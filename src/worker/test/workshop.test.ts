@@ -1,4 +1,6 @@
 import { describe, expect, it, vi, afterEach, beforeEach } from "vitest"
+import { parseAuthorizer, parseBlock } from "../../language/index.ts"
+import { strictLimits } from "../../engine/index.ts"
 import type { WorkerPort } from "../lanes.ts"
 import type { WorkshopRequest } from "../workshop-protocol.ts"
 import { perform } from "../tasks.ts"
@@ -90,4 +92,22 @@ describe("the workshop", () => {
     await benches[0]!.work()
     expect(await made).toMatchObject({ kind: "failure", code: "InvalidKey" })
   })
+})
+
+it("judges programs that are not on the page, each for itself and without a clock", async () => {
+  const program = (text: string) => ({
+    blocks: [{ block: parseBlock('user("alice");').ast, externalKey: null }],
+    authorizer: parseAuthorizer(text).ast,
+    limits: { ...strictLimits, maxTime: 0 },
+  })
+  const programs = [program('check if user("bob"); allow if true;'), program("allow if true;")]
+  const { product } = await perform({ kind: "workshop", id: 0, task: { kind: "judge", programs } })
+  expect(product).toMatchObject([
+    {
+      outcome: { kind: "denied", failedChecks: 1 },
+      checks: [{ block: "authorizer", index: 0, passed: false }],
+      policies: [{ index: 0, result: "matched" }],
+    },
+    { outcome: { kind: "allowed", policy: 0 }, checks: [] },
+  ])
 })
