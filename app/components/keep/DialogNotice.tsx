@@ -3,6 +3,7 @@ import { store, useActions, usePlayground } from "../../state/page.ts"
 import { Button } from "../ui/Button.tsx"
 import { Message } from "../ui/Message.tsx"
 import styles from "./Keep.module.css"
+import { searchId } from "./document-menu.ts"
 
 /** What the page tells while a dialog covers where it tells it; not what it told before. */
 export function DialogNotice() {
@@ -14,7 +15,16 @@ export function DialogNotice() {
     <div className={styles.notice} data-empty={notice === null}>
       <p role="status">{notice !== null && <Message text={notice.text} />}</p>
       {deleted !== undefined && (
-        <Button small look="line" icon="undo" onClick={() => void undeleteDocument(deleted)}>
+        <Button
+          small
+          look="line"
+          icon="undo"
+          onClick={() => {
+            // This button is about to go.
+            document.getElementById(searchId)?.focus()
+            void undeleteDocument(deleted)
+          }}
+        >
           Undo
         </Button>
       )}

@@ -10,12 +10,14 @@ import { WhenText } from "./WhenText.tsx"
 export function DocumentItem({ row }: { row: ShelfRow }) {
   const actions = useActions()
   const { id, name, called, summary, when, isOpen, isReadable, blocked } = row
+  const rename = (written: string): void => {
+    if (written !== name) void actions.renameDocument(id, written)
+  }
   return (
     <li className={styles.item} data-open={isOpen}>
       <div className={styles.line}>
         {/* It is named when it is left, not with every letter. */}
         <input
-          key={name}
           className={styles.name}
           defaultValue={name}
           placeholder={called}
@@ -25,10 +27,8 @@ export function DocumentItem({ row }: { row: ShelfRow }) {
           spellCheck={false}
           data-own-undo
           disabled={blocked !== null}
-          onBlur={({ currentTarget: { value } }) =>
-            value !== name && void actions.renameDocument(id, value)
-          }
-          onKeyDown={({ key, currentTarget }) => key === "Enter" && currentTarget.blur()}
+          onBlur={({ currentTarget }) => rename(currentTarget.value)}
+          onKeyDown={({ key, currentTarget }) => key === "Enter" && rename(currentTarget.value)}
         />
         {isOpen ? (
           <span className={styles.chip}>open</span>

@@ -1,6 +1,7 @@
 import { useActions } from "../../state/page.ts"
 import { Button } from "../ui/Button.tsx"
 import { Icon } from "../ui/Icon.tsx"
+import { searchId } from "./document-menu.ts"
 import styles from "./Keep.module.css"
 
 interface Props {
@@ -26,7 +27,7 @@ export function DocumentsBar({ filter, setFilter, found }: Props) {
         <Icon name="search" />
         <input
           ref={first}
-          id="documents-search"
+          id={searchId}
           type="search"
           aria-label="Search documents"
           placeholder="Search documents"

@@ -3,6 +3,9 @@ import type { ShelfRow } from "../../state/derive/shelf.ts"
 import type { Actions } from "../../state/state.ts"
 import type { MenuItem } from "../ui/Menu.tsx"
 
+/** The field that has the focus while the list changes. */
+export const searchId = "documents-search"
+
 export const documentMenu = (
   { id, isOpen, isReadable, blocked }: ShelfRow,
   { duplicateDocument, exportFile, exportKept, deleteDocument, openDialog }: Actions,
@@ -33,7 +36,7 @@ export const documentMenu = (
     separated: true,
     run: () => {
       // The line that has the focus is about to go.
-      document.getElementById("documents-search")?.focus()
+      document.getElementById(searchId)?.focus()
       void deleteDocument(id)
     },
   },
