@@ -16,7 +16,7 @@ export const sharingStates: readonly PageState[] = [
     name: "share-pasted-signed",
     part: "Token",
     reach: async (playground) => {
-      const token = (await issueTokens()).find(({ name }) => name === "countersigned")!
+      const token = (await issueTokens()).find(({ name }) => name === "third-party")!
       await playground.paste(token.text, token.rootKey)
       await expect(playground.card("Block 1")).toBeVisible()
       await openShare(playground)
