@@ -18,6 +18,6 @@ describe("a link that was once made opens as what it was", () => {
   })
 
   test("in all the forms that there are", () => {
-    expect(cases).toHaveLength(18)
+    expect(cases).toHaveLength(19)
   })
 })

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs"
 import { describe, expect, test } from "vitest"
 import { decodeLink, plainLink } from "../index.ts"
 import { blocksOf, sheet } from "./documents.ts"
@@ -78,6 +79,14 @@ describe("readable parameters", () => {
     ],
   ])("%s is refused", (fragment, reason) => {
     expect(opened(fragment)).toBe(reason)
+  })
+
+  test("are all in `docs/links.md`", () => {
+    const opening = decodeLink("unknown=")
+    if (opening.kind !== "refused") throw new Error("it opens")
+    const names = opening.hint.replace("Known are ", "").split(", ")
+    const docs = readFileSync(new URL("../../../docs/links.md", import.meta.url), "utf8")
+    expect(names.filter((name) => !docs.includes(`| \`${name}\` |`))).toEqual([])
   })
 
   test("that are unknown are answered with those that are known", () => {
