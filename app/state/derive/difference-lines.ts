@@ -39,6 +39,8 @@ const most = { lines: 200, characters: 2000, coloured: 100_000 }
 
 /** Changes that are looked for exactly, and milliseconds for it; beyond, whole stretches count as different. */
 const effort = { scanLimit: 1000, timeout: 100 }
+/** The same within a line. */
+const within = { scanLimit: 100, timeout: 5 }
 
 /** Whether a text has the colours of Datalog. */
 export type TextKind = "datalog" | "plain"
@@ -115,7 +117,8 @@ interface Marks {
 function marksOf(before: readonly TextLine[], after: readonly TextLine[]): Marks {
   const pairs = before.slice(0, most.lines).map(({ text }, i) => {
     const other = after[i]?.text
-    const changes = other === undefined ? [] : presentableDiff(text, other, effort)
+    const isLong = Math.max(text.length, other?.length ?? 0) > most.characters
+    const changes = other === undefined || isLong ? [] : presentableDiff(text, other, within)
     const kept = text.length - changes.reduce((sum, { fromA, toA }) => sum + toA - fromA, 0)
     // Of lines that have little in common, the marks would only be noise.
     return kept * 3 < Math.max(text.length, other?.length ?? 0) ? [] : changes
