@@ -74,5 +74,5 @@ function afterFirstVerdict(go: () => void): void {
 /** The page within another one, which keeps nothing. */
 async function startWithin(embedding: Embedding): Promise<void> {
   const { startEmbedded } = await import("./embedded.tsx")
-  startEmbedded(embedding)
+  startEmbedded(embedding).catch(missing)
 }

@@ -95,7 +95,7 @@ test("it opens without a network, and another version takes its place only when 
   await page.reload()
   await expect(page).toHaveTitle("Newer")
   await expect(updates(page)).toHaveText("")
-  expect(await cacheCount(page)).toBe(1)
+  await expect.poll(() => cacheCount(page)).toBe(1)
   await again.close()
 })
 
@@ -121,7 +121,10 @@ test("it runs with the headers that the README gives, which let it be kept", asy
   await server.close()
 })
 
-test("the page tells of every request, also of those that its policy refused", async ({ page }) => {
+test("the page tells of every request, also of those that its policy refused", async ({
+  page,
+  watch,
+}) => {
   await page.goto("./")
   const playground = new Playground(page)
   await expect(playground.verdict).toContainText("Allowed")
@@ -152,4 +155,7 @@ test("the page tells of every request, also of those that its policy refused", a
     }
   })
   expect(made).toBe("refused")
+  // All of it was of this test's making.
+  await expect.poll(() => watch.faults.join("\n")).toContain("innerHTML")
+  watch.faults.splice(0)
 })

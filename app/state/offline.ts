@@ -53,6 +53,8 @@ export async function keepOffline(): Promise<void> {
     return
   }
   registration.addEventListener("updatefound", () => follow(registration!))
+  // Browsers ask by themselves too, but some only long after; without a network there is no answer.
+  void registration.update().catch(() => {})
   // Another window asked for the newer version: it is this page's at its next load.
   serviceWorker.addEventListener("controllerchange", () => {
     if (before !== null && state.update === "none") become({ update: "ready" })

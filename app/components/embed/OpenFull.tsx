@@ -3,14 +3,14 @@ import { host, store } from "../../state/page.ts"
 import { Brand } from "../page/Brand.tsx"
 import styles from "./Embed.module.css"
 
-/** The whole page with the present state. */
+/** What this is, and the whole page with the present state. */
 export function OpenFull() {
   return (
-    <p className={styles.foot}>
-      <span>
+    <footer className={styles.foot}>
+      <h1>
         <Brand />
         Biscuit Playground
-      </span>
+      </h1>
       <a
         href={broughtAddress()}
         target="_blank"
@@ -22,6 +22,6 @@ export function OpenFull() {
       >
         Open full
       </a>
-    </p>
+    </footer>
   )
 }
