@@ -47,6 +47,11 @@ export function openStorage(): Storage {
         documents.set(record.id, copy(record))
         return "put"
       }, true),
+    putLast: (record) =>
+      asked(() => {
+        documents.set(record.id, copy(record))
+        return null
+      }, true),
     removeDocument: (id) =>
       asked(() => {
         const removed = { document: documents.get(id), revisions: ofDocument(id) }

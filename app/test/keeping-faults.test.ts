@@ -237,6 +237,23 @@ describe("keeping", () => {
     expect(storage.revisions.size).toBe(1)
   })
 
+  it("is done at once when the page is put aside", async () => {
+    const storage = openStorage()
+    const { store, host } = openTab(storage)
+    await store.getState().actions.readyKeeping()
+    let leave = (): void => {}
+    stops.push(keepOnChange(store, { ...host, onLeave: (call) => ((leave = call), () => {}) }))
+    write(store, "deny if true;")
+    leave()
+    await vi.advanceTimersByTimeAsync(0)
+    expect(keptTexts(storage)).toEqual(["deny if true;"])
+    expect(keeping(store.getState())).toBe("saved")
+    write(store, "deny if false;")
+    await vi.advanceTimersByTimeAsync(1000)
+    expect(keptTexts(storage)).toEqual(["deny if false;"])
+    expect(keeping(store.getState())).toBe("saved")
+  })
+
   it("is done of a document that is left before it was", async () => {
     const storage = openStorage()
     const { store, host } = openTab(storage)

@@ -46,6 +46,7 @@ export function keepActions(
     readyKeeping: async () => void (await desk()),
     reopen: async (id, isWanted) => (await desk()).reopen(id, isWanted),
     keepState: async (state) => (await desk()).keep(state),
+    keepLast: async (state) => (await desk()).keepLast(state),
     settleState: async (state) => (await desk()).settle(state),
     finishKeeping: (id, part) => set((state) => noted(state, id, part)),
     finishDocuments: (documents) => set(({ shelf }) => ({ shelf: { ...shelf, documents } })),

@@ -36,6 +36,8 @@ export interface KeepActions {
   reopen(id: string, isWanted: () => boolean): Promise<void>
   /** Keeps a state of the page, if there is anything in it that is not kept. */
   keepState(state: State): Promise<void>
+  /** The same of a page that may be gone in a moment. */
+  keepLast(state: State): Promise<void>
   /** Keeps a state among the revisions, if it says something that the last one does not. */
   settleState(state: State): Promise<void>
   /** Takes note of how keeping a document stands, as long as it is open. */

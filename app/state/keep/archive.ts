@@ -13,6 +13,8 @@ export interface Archive {
    * "changed" where another version is there, which stays. One that is gone is put back.
    */
   putDocument(record: DocumentRecord, since: number | null): Promise<Outcome<"put" | "changed">>
+  /** Puts a document whatever is there, as the last thing that a page does: it takes no answer to be done. */
+  putLast(record: DocumentRecord): Promise<Outcome<null>>
   /** Removes a document and its revisions, and gives them. */
   removeDocument(id: string): Promise<Outcome<Removed>>
   putBack(removed: Removed): Promise<Outcome<null>>

@@ -42,6 +42,7 @@ export function openDesk(page: Tools, archive: Archive) {
     takeTheirs,
     reopen: reopening(tools),
     keep: keeper.save,
+    keepLast: keeper.saveLast,
     /** A state that is worth going back to. */
     settle: async (state: State): Promise<void> => void (await keeper.revise(state, null)),
     ...shelving(tools, keeper, fetch),

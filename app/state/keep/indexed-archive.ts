@@ -117,6 +117,15 @@ function archiveOver(asked: Ask): Archive {
         await Promise.all([isChanged ? null : store.put(record), done])
         return isChanged ? "changed" : "put"
       }),
+    putLast: (record) =>
+      asked(async (database) => {
+        const transaction = database.transaction("documents", "readwrite")
+        const put = transaction.store.put(record)
+        // The page may be gone before it would be committed by itself.
+        transaction.commit()
+        await Promise.all([put, transaction.done])
+        return null
+      }),
     revisions: (id) => asked((database) => database.getAllFromIndex("revisions", "document", id)),
     putRevision: (record) => asked((database) => database.put("revisions", record)),
     removeRevisions: (keys) =>

@@ -57,7 +57,10 @@ export function keepOnChange(store: Store, { onLeave }: Pick<Host, "onLeave">): 
     }
     if (isUnkept(state)) expect()
   })
-  const stay = onLeave(keepNow)
+  const stay = onLeave(() => {
+    clear()
+    void actions.keepLast(store.getState())
+  })
   if (isUnkept(store.getState())) expect()
   return () => {
     clear()
