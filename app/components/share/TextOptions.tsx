@@ -1,4 +1,4 @@
-import { currentShared, pseudonymsBlocked, pseudonymWords } from "../../state/derive/share.ts"
+import { lastShared, pseudonymsBlocked, pseudonymWords } from "../../state/derive/share.ts"
 import { useActions, usePlayground } from "../../state/page.ts"
 import { Message } from "../ui/Message.tsx"
 import { Choice } from "./Choice.tsx"
@@ -11,15 +11,16 @@ const aliases =
 export function TextOptions() {
   const { isPseudonymous, hasComments } = usePlayground(({ view }) => view.share.options)
   const blocked = usePlayground(pseudonymsBlocked)
-  const done = usePlayground((state) => pseudonymWords(currentShared(state)))
+  const words = usePlayground((state) => pseudonymWords(lastShared(state)))
   const { chooseSharing } = useActions()
   const isHidden = isPseudonymous && blocked === null
+  const done = isHidden ? words : null
   return (
     <fieldset className={styles.choices}>
       <legend className={styles.heading}>Before it is shared</legend>
       <Choice
         title="Replace strings by aliases"
-        about={<Message text={aliases} />}
+        about={done === null ? <Message text={aliases} /> : undefined}
         isChosen={isHidden}
         blocked={blocked}
         onChange={(isChosen) => chooseSharing({ isPseudonymous: isChosen })}
