@@ -172,7 +172,7 @@ const openedOf = memo(
         request !== undefined
           ? outcomeOf(request.verdict, request.because)
           : tried !== undefined
-            ? outcomeOf(tried.verdict, tried.text)
+            ? outcomeOf(tried.verdict, "This is the example with the change that is marked.")
             : null,
       tries: tries.map(({ text }, i) => ({ text, isDone: i === done })),
       next: next === undefined ? null : { id: next.id, title: next.title },
