@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto"
-import { readFileSync } from "node:fs"
+import { existsSync, readFileSync } from "node:fs"
 import { crc32, deflateRawSync, inflateRawSync } from "node:zlib"
 import { describe, expect, test } from "vitest"
 import { decodeBase64Url, encodeBase64Url, printPublicKey } from "../../ast/index.ts"
@@ -10,6 +10,12 @@ import { dictionary1 } from "../dictionary-1.ts"
 import { decodeLink, encodeLink, throwawayKey } from "../index.ts"
 import { pack } from "../pack.ts"
 import { blocksOf, document, sheet } from "./documents.ts"
+
+/** As far as it is looked at. */
+interface Sample {
+  readonly token: readonly { readonly code: string }[]
+  readonly validations: Readonly<Record<string, { readonly authorizer_code: string }>>
+}
 
 const text = Buffer.from(dictionary1).toString("latin1")
 
@@ -30,6 +36,23 @@ test("it holds the public keys of the first throwaway keys", () => {
     key("ed25519", 2),
     key("ed25519", 1),
   ])
+})
+
+const samples = `${process.env["BISCUIT_SAMPLES"] ?? "../shared/samples"}/samples.json`
+
+test.skipIf(!existsSync(samples))("it holds no clause with a body of the official samples", () => {
+  const { testcases } = JSON.parse(readFileSync(samples, "utf8"))
+  const sources: string[] = testcases.flatMap((each: Sample) => [
+    ...each.token.map(({ code }) => code),
+    ...Object.values(each.validations).map(({ authorizer_code }) => authorizer_code),
+  ])
+  const clauses = sources
+    .flatMap((source) => source.split(";\n"))
+    .map((clause) => clause.trim())
+    .filter((clause) => / <- |^check |^reject |^deny /.test(clause))
+  expect(clauses.length).toBeGreaterThan(100)
+  const held = new Set(clauses.filter((clause) => text.includes(`${clause};`)))
+  expect([...held]).toEqual(['check if operation("read")'])
 })
 
 test("other programs find it in the source as it is described", () => {

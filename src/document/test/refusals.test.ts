@@ -11,7 +11,8 @@ import {
   linkIn,
 } from "../index.ts"
 import type { Opening } from "../types.ts"
-import { blocksOf, sheet } from "./documents.ts"
+import { caseCount, Random, seed } from "../../test/random.ts"
+import { blocksOf, sheet, text } from "./documents.ts"
 
 const linkOf = (bytes: Uint8Array): string => {
   const text = `1${encodeBase64Url(bytes)}`
@@ -92,6 +93,25 @@ test.each([
   [packed(...Array.from({ length: 1024 }, () => 0xff)), "too-large: more than 1024 blocks"],
 ])("%.40s is refused (%s)", (fragment, reason) => {
   expect(why(decodeLink(fragment))).toBe(reason)
+})
+
+test("whatever bytes and letters come, they are read or refused", () => {
+  const random = new Random(seed)
+  const tags = [0xff, 0xfe, 0xfd, 0xfc]
+  const letters = "acegiklmnopqrstvz"
+  const part = (): string | number =>
+    random.pick([random.pick(tags), random.pick([...letters]), text(random, 2), random.below(256)])
+  for (let i = 0; i < caseCount(2000); i++) {
+    const parts = random.list(0, 12, part)
+    for (const link of [packed(...parts), linkOf(random.bytes(random.below(40))), text(random)]) {
+      const opening = decodeLink(link)
+      if (opening.kind === "document") expect(checkDocument(opening.document)).toEqual(opening)
+      else expect(opening.message).not.toBe("")
+    }
+    decodeLink(`block=${text(random)}&${random.pick(["from", "pane", "name"])}=${text(random)}`)
+    decodeFile(`{"biscuit-playground":1,"blocks":[{"code":${JSON.stringify(text(random))}}]}`)
+    decodeFile(text(random))
+  }
 })
 
 describe("what unpacks to more than it may is refused early", () => {
