@@ -102,7 +102,7 @@ const rejectIf: Example = {
       verdict: "allowed by policy 0",
     },
     {
-      text: "Guard against that: `check if resource($path)` wants the request to name one.",
+      text: "Leave it out, but guard against that: `check if resource($path)` wants the request to name one.",
       request: 1,
       edits: [
         replace("authorizer", 'resource("/legal/contract.pdf");\n', ""),

@@ -300,7 +300,7 @@ const sealed: Example = {
   ],
   tries: [
     {
-      text: "Unseal it and append a block: an open token takes more, a sealed one does not.",
+      text: "Unseal it and append a block for listing: an open token takes more, a sealed one does not.",
       request: 0,
       edits: [unseal, append('check if operation("list");')],
       verdict: "denied by check 0 of block 2",

@@ -66,7 +66,7 @@ const organisation: Example = {
       verdict: "denied: no policy matches",
     },
     {
-      text: "Let the application take writing away from acme: no clerk can write any more.",
+      text: "Make nora a clerk, but let the application take writing away from acme: no clerk can write any more.",
       request: 1,
       edits: [
         replace(0, '\nright("acme", "write");', ""),
@@ -143,11 +143,15 @@ const listing: Example = {
       verdict: "allowed by policy 0",
     },
     {
-      text: "Let block 1 ask for `/`: what olga may not read stays out of the answers.",
+      text: "Let block 1 ask for `/`, and add a file of mercury: what olga may not read stays out of the answers.",
       request: 0,
       edits: [
         replace(1, '"/apollo/docs/"', '"/"'),
-        replace("authorizer", 'file("/apollo/budget.csv");', 'file("/mercury/plan.md");'),
+        replace(
+          "authorizer",
+          'file("/apollo/budget.csv");',
+          'file("/apollo/budget.csv");\nfile("/mercury/plan.md");',
+        ),
         replace("authorizer", 'resource("/apollo/docs/plan.md")', 'resource("/mercury/plan.md")'),
       ],
       verdict: "denied: no policy matches",

@@ -64,7 +64,7 @@ const perRequest: Example = {
       verdict: "allowed by policy 0",
     },
     {
-      text: "Give the call a minute instead of ten seconds.",
+      text: "Give the call a minute instead of ten seconds, and send it again after 45.",
       request: 1,
       edits: [
         replace(1, "T09:00:10Z", "T09:01:00Z"),

@@ -77,7 +77,7 @@ const microservices: Example = {
       verdict: "allowed by policy 0",
     },
     {
-      text: "Let the service for stock append a block with more time: the earlier ends hold.",
+      text: "Let the service for stock append a block with more time, and wait ten seconds: the earlier ends hold.",
       request: 0,
       edits: [
         append("check if time($now), $now < 2026-06-01T10:00:00Z;"),
@@ -238,7 +238,7 @@ const pulsarReply: Example = {
       verdict: "denied by check 0 of block 1",
     },
     {
-      text: "Let the agent append a block that names the other topic: checks add up.",
+      text: "Let the agent append a block that names another topic, and answer there: checks add up.",
       request: 0,
       edits: [
         append('check if topic("acme", "agents", "reply-90c2");'),
@@ -317,14 +317,13 @@ const agents: Example = {
   ],
   tries: [
     {
-      text: "Let the sub-agent add a scope: a scope that its own block states is none.",
+      text: "Let the sub-agent state a scope in a block of its own, and ask for it: the caveat stands, and such a scope is none.",
       request: 0,
       edits: [
         append('scope("delete:customers");'),
-        replace(1, 'needs("read:customers")', "needs($scope)"),
         replace("authorizer", "read:customers", "delete:customers"),
       ],
-      verdict: "denied: no policy matches",
+      verdict: "denied by check 0 of block 1",
     },
     {
       text: "Let it extend its time with a block of its own.",
