@@ -31,7 +31,8 @@ export function decodeLink(fragment: string): Opening {
   const text = fragment.replace(/^#/, "")
   return opening(() => {
     if (text.length > longest) throw new Refused("too-large", "the link is too long")
-    return text.includes("=") ? readPlain(text) : readPacked(text)
+    const isPlain = text.includes("=") && !text.startsWith(version)
+    return isPlain ? readPlain(text) : readPacked(text)
   })
 }
 
@@ -65,7 +66,7 @@ function damaged(text: string): Refused {
   if (!/^[\w-]*$/.test(text))
     return new Refused("altered", "the link has characters that no link has", cutHint)
   if ((text.length - 1 - checksumLength) % 4 === 1)
-    return new Refused("cut", "the end of the link is missing", cutHint)
+    return new Refused("cut", "no link has this length: it was most likely cut off", cutHint)
   return new Refused("altered", "the link was cut off or altered", cutHint)
 }
 

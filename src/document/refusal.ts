@@ -31,8 +31,7 @@ export function opening(read: () => SavedDocument): Opening {
 }
 
 /** What is said of everything that a later version must have written. */
-export const newerHint =
-  "It was made by a newer version of the playground; reload the page, or open it there"
+export const newerHint = "Reload the page to have its latest version, or open it where it was made"
 
 /** Text from elsewhere as it is quoted in a message: short, in one line, with nothing in it that is not seen. */
 export function quoted(text: string): string {

@@ -38,7 +38,8 @@ const link = encodeLink(saved)
 test.each([
   ["1", "cut: the end of the link is missing"],
   [link.slice(0, 6), "cut: the end of the link is missing"],
-  [link.slice(0, -1), "cut: the end of the link is missing"],
+  [link.slice(0, -1), "cut: no link has this length: it was most likely cut off"],
+  [`${link.slice(0, 9)}=${link.slice(10)}`, "altered: the link has characters that no link has"],
   [link.slice(0, -2), "altered: the link was cut off or altered"],
   [`${link.slice(0, 9)} ${link.slice(9)}`, "altered: the link has characters that no link has"],
   [`2${link.slice(1)}`, "altered: the first character of the link was altered"],
