@@ -49,7 +49,7 @@ export function DocumentMenu() {
       />
       <p className={styles.state} data-state={state} title={detail === "" ? undefined : detail}>
         {text}
-        {detail !== "" && <span className={styles.detail}>: {detail}</span>}
+        {state === "refused" && `: ${detail}`}
       </p>
     </div>
   )
