@@ -3,6 +3,7 @@
  * and made again a moment after either changed. Nothing of it goes into the address bar.
  */
 import {
+  decodeLink,
   encodeFile,
   encodeLink,
   pseudonymise,
@@ -10,7 +11,6 @@ import {
   type SavedDocument,
 } from "../../../src/document/index.ts"
 import type { Judgement } from "../../../src/worker/index.ts"
-import { isShareCurrent } from "../derive/share.ts"
 import { shownReport } from "../derive/shown.ts"
 import type { Host } from "../host.ts"
 import { firstSharing, type NotShared, type Shared, type SharedProgram } from "../share.ts"
@@ -43,7 +43,7 @@ export function shareInSight(store: Store, host: Outside): () => void {
       kept.name === before.kept.name &&
       view.share.options === before.view.share.options &&
       results.token === before.results.token
-    if (isSame || (isShareCurrent(state) && results.token === before.results.token)) return
+    if (isSame) return
     clearTimeout(timer)
     asked++
     timer = setTimeout(() => void make(), documents === before.documents ? 0 : rest)
@@ -64,7 +64,8 @@ async function madeOf(state: State, host: Outside): Promise<Shared | NotShared> 
   const { options } = view.share
   try {
     return await sharedOf(state, host)
-  } catch {
+  } catch (error) {
+    if (error instanceof TypeError || error instanceof RangeError) throw error
     const refusal = "the link could not be made, as a key could not be derived in time"
     return { documents, options, refusal }
   }
@@ -86,6 +87,9 @@ async function sharedOf(state: State, host: Outside): Promise<Shared | NotShared
   const hidden = isWanted && judgement !== null ? await hiddenOf(variant, judgement, host) : null
   const saved = hidden?.document ?? variant.saved
   const fragment = encodeLink(saved)
+  // Nobody is handed a link that cannot be opened.
+  const opening = decodeLink(fragment)
+  if (opening.kind === "refused") return { documents, options, refusal: opening.message }
   return {
     documents,
     options,
