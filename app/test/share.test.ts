@@ -10,8 +10,8 @@ import {
   realWarning,
   shareLength,
   shareRefusal,
-  shareRows,
 } from "../state/derive/share.ts"
+import { shareRows } from "../state/derive/share-rows.ts"
 import { markdownIssue, markdownLink } from "../state/derive/share-markdown.ts"
 import { verdict } from "../state/derive/verdict.ts"
 import type { Shared, ShareOptions } from "../state/share.ts"

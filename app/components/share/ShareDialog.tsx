@@ -1,5 +1,6 @@
 import { usePlayground } from "../../state/page.ts"
-import { absentWords, shareRows } from "../../state/derive/share.ts"
+import { absentWords } from "../../state/derive/share.ts"
+import { shareRows } from "../../state/derive/share-rows.ts"
 import { Dialog } from "../ui/Dialog.tsx"
 import { Icon } from "../ui/Icon.tsx"
 import { Message } from "../ui/Message.tsx"

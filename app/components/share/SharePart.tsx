@@ -1,5 +1,5 @@
 import { digits } from "../../state/derive/words.ts"
-import type { ShareRow } from "../../state/derive/share.ts"
+import type { ShareRow } from "../../state/derive/share-rows.ts"
 import { useActions, usePlayground } from "../../state/page.ts"
 import { Datalog } from "../ui/Datalog.tsx"
 import { Icon } from "../ui/Icon.tsx"

@@ -6,7 +6,7 @@ import { version } from "../about.ts"
 import type { Shared, SharedProgram } from "../share.ts"
 import { memoWeak } from "./memo.ts"
 import { limitSentence } from "./run-rows.ts"
-import { limitsWords } from "./share.ts"
+import { limitsWords } from "./share-rows.ts"
 import { addressName, blockName, capitalise, count, datalogName, executionNames } from "./words.ts"
 
 /** `[name](link)`. */

@@ -234,9 +234,9 @@ test(
       const document = randomDocument(random)
       const hidden = await hide(document)
       expect(outcomeOf(hidden.document)).toEqual(outcomeOf(document))
-      const left = new Set(literalsOf(hidden.document).map(({ value }) => value))
+      const after = new Set(literalsOf(hidden.document).map(({ value }) => value))
       for (const { value } of literalsOf(document)) {
-        if (!hidden.left.includes(value)) expect([...left]).not.toContain(value)
+        if (!hidden.left.includes(value)) expect(after).not.toContain(value)
       }
       if (i % 10 === 0) expect(await hide(document)).toEqual(hidden)
       renamed += hidden.renamed
