@@ -104,7 +104,7 @@ describe("a link", () => {
       "check if time($t);",
     )
     page.store.getState().actions.editQuery("user($u)", false)
-    page.store.getState().actions.chooseLimits("strict")
+    page.store.getState().actions.chooseLimits("custom")
     await run(page.store)
     const shared = await shareOf(page)
     expect(shared.link).toMatch(/^https:\/\/example\.org\/#1.*[A-Za-z0-9]$/)
@@ -115,7 +115,7 @@ describe("a link", () => {
     ])
     const { documents } = other.getState()
     expect(documents.authorizer.text).toContain('allow if user("alice");')
-    expect([documents.query.text, documents.limits.name]).toEqual(["user($u)", "strict"])
+    expect([documents.query.text, documents.limits.name]).toEqual(["user($u)", "custom"])
     expect(headline(other)).toBe(headline(page.store))
     expect(decodeFile(shared.file)).toEqual(decodeLink(fragmentOf(shared)))
   })
@@ -235,6 +235,22 @@ describe("a token from elsewhere", () => {
     expect(realWarning(page.store.getState())).toMatch(
       /^Here it is refused: .* Opened from the link it is allowed, as its Datalog alone says\.$/,
     )
+  })
+
+  it("is shared without what stood around it, and with no private key", async () => {
+    const { page, token } = await pastedPage()
+    const { actions } = page.store.getState()
+    actions.pasteToken(`Authorization: Bearer ${token}`)
+    actions.setPublicKey(`ed25519-private/${"12".repeat(32)}`)
+    await run(page.store)
+    const { pasted } = documentOf(await shareOf(page, { real: "signed" }))
+    expect([pasted?.token, pasted?.publicKey]).toEqual([token, ""])
+    actions.editAuthorizer(`// ed25519-private/${"12".repeat(32)}\nallow if true;`, false)
+    const end = shareInSight(page.store, page.host)
+    await made(page.store)
+    end()
+    expect(shareRefusal(page.store.getState())).toMatch(/a text holds a private key/)
+    expect(currentShared(page.store.getState())).toBeNull()
   })
 
   it("is left out while it cannot be read", async () => {

@@ -42,9 +42,9 @@ function realBlocked(state: State, choice: RealChoice): string | null {
   const { source, pasted, snapshot } = state.documents
   if (choice === "none") return null
   if (source === "pasted" ? isBlank(pasted) : snapshot.text.trim() === "") return "there is none"
-  if (choice === "signed") return null
   const blocks = shownSource(state)?.blocks
   if (blocks === undefined) return "it cannot be read"
+  if (choice === "signed") return null
   const unreadable = blocks.findIndex(({ block }) => block === null)
   return unreadable < 0 ? null : `${theBlock(unreadable)} cannot be read`
 }

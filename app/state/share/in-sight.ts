@@ -14,6 +14,7 @@ import type { Judgement } from "../../../src/worker/index.ts"
 import { shownReport } from "../derive/shown.ts"
 import type { Host } from "../host.ts"
 import { firstSharing, type NotShared, type Shared, type SharedProgram } from "../share.ts"
+import { namesPrivateKey } from "../paste.ts"
 import type { State, Store } from "../state.ts"
 import { costsOf } from "./costs.ts"
 import { isSameJudgement, judge, judgementOf } from "./judging.ts"
@@ -86,6 +87,11 @@ async function sharedOf(state: State, host: Outside): Promise<Shared | NotShared
   }
   const hidden = isWanted && judgement !== null ? await hiddenOf(variant, judgement, host) : null
   const saved = hidden?.document ?? variant.saved
+  const file = encodeFile(saved)
+  if (namesPrivateKey(file)) {
+    const refusal = "a text holds a private key, and no link ever does; take it out first"
+    return { documents, options, refusal }
+  }
   const fragment = encodeLink(saved)
   // Nobody is handed a link that cannot be opened.
   const opening = decodeLink(fragment)
@@ -95,7 +101,7 @@ async function sharedOf(state: State, host: Outside): Promise<Shared | NotShared
     options,
     saved,
     link: `${host.address()}#${fragment}`,
-    file: encodeFile(saved),
+    file,
     costs: costsOf(saved, fragment.length),
     program: hidden === null ? variant.program : withTexts(variant.program, saved),
     judgement,

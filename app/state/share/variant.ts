@@ -4,6 +4,7 @@
  */
 import { printPublicKey, type PublicKey } from "../../../src/ast/index.ts"
 import { emptyDocument, type SavedDocument, withoutComments } from "../../../src/document/index.ts"
+import { keyField } from "../derive/work.ts"
 import { decodedCount, decodedDrafts, shownSource } from "../derive/token.ts"
 import { realChoice } from "../derive/share.ts"
 import { type BlockDraft, type Documents, nextId } from "../documents.ts"
@@ -24,7 +25,7 @@ export async function variantOf(
   options: ShareOptions,
   workshop: Host["workshop"],
 ): Promise<Variant> {
-  const { documents, signers } = documentsInSight(state, options)
+  const { documents, signers } = await withoutWrapping(documentsInSight(state, options), workshop)
   const asked = { ...state, documents, signers }
   const { saved, replaced } = await savedWithKeys(asked, state.kept.name, workshop)
   // Ids of a token's blocks are others once these are signed anew.
@@ -59,6 +60,23 @@ function documentsInSight(state: State, options: ShareOptions): InSight {
     documents: { ...alone, source: "authored", authored: mine?.authored ?? blank },
     signers: mine?.signers ?? new Map(),
   }
+}
+
+/** What was pasted without what stood around it, and no key but public ones: nobody chose to share the rest. */
+async function withoutWrapping(
+  { documents, signers }: InSight,
+  workshop: Host["workshop"],
+): Promise<InSight> {
+  const { source, pasted, snapshot } = documents
+  if (source === "authored") return { documents, signers }
+  const content = source === "pasted" ? pasted.token : snapshot.text
+  const text = (await workshop.do({ kind: "diagnose", content }))?.text ?? ""
+  const publicKey = keyField(pasted).kind === "keys" ? pasted.publicKey : ""
+  const bare =
+    source === "pasted"
+      ? { pasted: { ...pasted, token: text, publicKey } }
+      : { snapshot: { ...snapshot, text } }
+  return { documents: { ...documents, ...bare }, signers }
 }
 
 const draftOf = ({ documents }: State, index: number, text: string): BlockDraft => ({
