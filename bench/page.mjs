@@ -51,7 +51,10 @@ const browser = await chromium.launch({
  * @returns {Promise<Trace>}
  */
 async function traced(prepare, journey) {
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } })
+  const context = await browser.newContext({
+    viewport: { width: 1440, height: 900 },
+    serviceWorkers: "block",
+  })
   const page = await context.newPage()
   page.on("pageerror", (error) => console.error(`the page threw: ${error.message}`))
   const session = await context.newCDPSession(page)

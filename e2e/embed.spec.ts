@@ -151,6 +151,10 @@ test("without scripts the code is there to be read, and each demo of the built p
     if (message.type() === "error") errors.push(message.text())
   })
   await page.goto("./demo.html")
+  await loadAxe(page)
+  expect(await faults(page, "all")).toEqual([])
+  await page.emulateMedia({ colorScheme: "dark" })
+  expect(await faults(page, "contrast")).toEqual([])
   const elements = await page.locator("biscuit-playground").all()
   for (const element of elements) {
     await element.scrollIntoViewIfNeeded()

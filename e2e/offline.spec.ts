@@ -62,7 +62,8 @@ test("it opens without a network, and another version takes its place only when 
   const again = new StaticServer(hosting)
   await again.open({ ...hosting, port: Number(new URL(address).port) })
   await page.reload()
-  await expect(updates(page)).toHaveText("An update is ready.")
+  // All files are fetched anew for it.
+  await expect(updates(page)).toHaveText("An update is ready.", { timeout: 15_000 })
   await expect(page).toHaveTitle("Biscuit Playground")
   const other = await context.newPage()
   await other.goto(address)
@@ -129,6 +130,7 @@ test("the page tells of every request, also of those that its policy refused", a
   const playground = new Playground(page)
   await expect(playground.verdict).toContainText("Allowed")
   const count = page.locator("footer").getByRole("button", { name: /since load/ })
+  await page.waitForFunction(() => performance.getEntriesByName("loaded").length > 0)
   await expect(count).toHaveText("0 requests since load")
   await page.evaluate(async () => {
     const image = new Image()

@@ -30,7 +30,7 @@ const style = `
 :host([hidden]), [hidden] { display: none !important }
 iframe { display: block; width: 100%; height: 320px; border: 1px solid #8886; border-radius: 8px; box-sizing: border-box }
 iframe[data-waits] { position: absolute; top: 0; visibility: hidden }
-a { display: inline-block; margin: 4px 0; font: 13px/20px system-ui, sans-serif }
+a { display: inline-block; padding: 4px 0; font: 13px/20px system-ui, sans-serif }
 `
 
 const sight = new IntersectionObserver(
