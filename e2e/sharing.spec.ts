@@ -26,6 +26,8 @@ test("a link opens with the same texts and the same verdict, and says what is in
   playground,
   page,
 }) => {
+  // Three pages are opened, one after the other.
+  test.slow()
   await playground.allowClipboard()
   await expect(playground.verdict).toContainText("Allowed")
   await playground.button("Third-party block").click()
@@ -65,6 +67,7 @@ test("a pasted token is in a link only when the reader chose that", async ({
   playground,
   page,
 }) => {
+  test.slow()
   const token = (await issueTokens()).find(({ name }) => name === "attenuated")!
   await playground.paste(token.text, token.rootKey)
   await playground.write("authorizer", 'operation("read");\nallow if user("alice");')
