@@ -47,6 +47,7 @@ test("two tabs with one document notice each other, and neither loses anything",
   playground,
   page,
 }) => {
+  test.slow()
   await expect(playground.verdict).toContainText("Allowed")
   await playground.write("authorizer", "allow if true; // first")
   await saved(playground)
