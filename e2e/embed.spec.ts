@@ -33,7 +33,7 @@ const test = base.extend<{ openDocs: (home: string) => Promise<Page> }>({
     const folder = await mkdtemp(join(tmpdir(), "docs-"))
     const hosting: Hosting = { folder, path: "/" }
     const server = new StaticServer(hosting)
-    const address = await server.open(hosting)
+    const address = await server.open()
     await use(async (home) => {
       await writeFile(join(folder, "index.html"), docs(home))
       await page.goto(address)
@@ -140,6 +140,7 @@ test("without scripts the code is there to be read, and each demo of the built p
   page,
   baseURL,
 }) => {
+  test.slow()
   const still = await browser.newContext({ javaScriptEnabled: false })
   const unscripted = await still.newPage()
   await unscripted.goto(`${baseURL}demo.html`)
@@ -158,7 +159,9 @@ test("without scripts the code is there to be read, and each demo of the built p
   const elements = await page.locator("biscuit-playground").all()
   for (const element of elements) {
     await element.scrollIntoViewIfNeeded()
-    await expect(verdictIn(element.frameLocator("iframe"))).toContainText(/Allowed|Denied/)
+    await expect(verdictIn(element.frameLocator("iframe"))).toContainText(/Allowed|Denied/, {
+      timeout: 15_000,
+    })
   }
   expect(elements.length).toBeGreaterThan(5)
   expect(errors).toEqual([])
@@ -171,7 +174,7 @@ test("where the page cannot be framed, the code and a link stay", async ({ openD
     headers: () => ({ "Content-Security-Policy": "frame-ancestors 'none'" }),
   }
   const server = new StaticServer(hosting)
-  const home = await server.open(hosting)
+  const home = await server.open()
   const page = await openDocs(home)
   await expect(page.locator("#edited iframe")).toHaveCount(1)
   await expect(page.locator("#edited code").first()).toBeVisible()

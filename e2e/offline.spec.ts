@@ -37,7 +37,7 @@ test("it opens without a network, and another version takes its place only when 
   test.slow()
   const hosting: Hosting = { folder, path: "/some/path/" }
   const server = new StaticServer(hosting)
-  const address = await server.open(hosting)
+  const address = await server.open()
   const page = await context.newPage()
   const playground = new Playground(page)
   await page.goto(address)
@@ -60,7 +60,7 @@ test("it opens without a network, and another version takes its place only when 
   await context.setOffline(false)
   await publishNewer(folder, "Newer")
   const again = new StaticServer(hosting)
-  await again.open({ ...hosting, port: Number(new URL(address).port) })
+  await again.open(Number(new URL(address).port))
   await page.reload()
   // All files are fetched anew for it.
   await expect(updates(page)).toHaveText("An update is ready.", { timeout: 15_000 })
@@ -110,7 +110,7 @@ test("it runs with the headers that the README gives, which let it be kept", asy
   page.on("console", (message) => {
     if (message.type() === "error") errors.push(message.text())
   })
-  const address = await server.open(hosting)
+  const address = await server.open()
   await page.goto(address)
   await expect(new Playground(page).verdict).toContainText("Allowed")
   await offlineReady(page)

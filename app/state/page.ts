@@ -2,12 +2,16 @@
 import { useStore } from "zustand"
 import { Client, createWorker, Workshop } from "../../src/worker/index.ts"
 import { browser, preferences } from "./effects.ts"
+import { embeddingOf } from "./embedding.ts"
 import type { Host } from "./host.ts"
 import type { Actions, State } from "./state.ts"
 import { createPlaygroundStore } from "./store.ts"
 
-/** Milliseconds after which a run is ended from outside; the engine's own limits come long before. */
-const deadline = 3000
+/**
+ * Milliseconds after which a run is ended from outside; the engine's own limits come long before. Of pages within
+ * another one many may start at once.
+ */
+const deadline = embeddingOf(location.search) === null ? 3000 : 10_000
 
 export const host: Host = {
   ...browser,

@@ -25,6 +25,7 @@ const allowed: Readonly<Record<Sink, (url: string) => boolean>> = {
 
 /** The address itself where it may be used, and null, which throws, everywhere else. */
 const createScriptURL: Rules["createScriptURL"] = (url, _type, sink) =>
+  // One of its keys, then.
   Object.hasOwn(allowed, sink) && allowed[sink as Sink](url) ? url : null
 
 export function guardScripts(): void {

@@ -11,7 +11,6 @@ export const contentSecurityPolicy: string = [
   "style-src-attr 'unsafe-inline'",
   "font-src 'self'",
   "img-src 'self' data:",
-  "manifest-src 'none'",
   // The engine's worker is made from a text in the page's script, and so is held to this same policy; what keeps the
   // page for use without a network is the file `sw.js`.
   "worker-src blob: 'self'",
