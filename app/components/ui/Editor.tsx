@@ -1,4 +1,4 @@
-import { useRef, useSyncExternalStore } from "react"
+import { createElement, useRef, useSyncExternalStore } from "react"
 import type { EditorProps } from "./editor-props.ts"
 import { liveEditor, onLiveEditor } from "./live-editor.ts"
 import { StillText } from "./StillText.tsx"
@@ -8,11 +8,11 @@ import { useNearness } from "./useNearness.ts"
 export function Editor(props: EditorProps) {
   const frame = useRef<HTMLDivElement>(null)
   const { near, focused, focus } = useNearness(frame, props.place !== null)
-  const LiveEditor = useSyncExternalStore(onLiveEditor, liveEditor)
+  const live = useSyncExternalStore(onLiveEditor, liveEditor)
   return (
     <div ref={frame}>
-      {near && LiveEditor !== null ? (
-        <LiveEditor {...props} hasFocus={focused} />
+      {near && live !== null ? (
+        createElement(live, { ...props, hasFocus: focused })
       ) : (
         <StillText {...props} coloured={near} onFocus={focus} />
       )}
