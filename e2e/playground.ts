@@ -3,6 +3,7 @@ import { expect, type Locator, type Page, test as base } from "@playwright/test"
 import { heightOf } from "./screens.ts"
 import type { PageState } from "./states.ts"
 import { longToken } from "./tokens.ts"
+import { Watch } from "./watch.ts"
 
 export class Playground {
   readonly page: Page
@@ -150,11 +151,29 @@ export class Playground {
     await expect(this.verdict).toContainText("Allowed")
   }
 
+  /** Opens the page as a browser does that holds nothing of it. */
+  async visitFirst(): Promise<void> {
+    const { origin } = new URL(this.page.url())
+    const session = await this.page.context().newCDPSession(this.page)
+    // A page that is left may keep something yet.
+    await this.page.goto("about:blank")
+    await session.send("Storage.clearDataForOrigin", { origin, storageTypes: "all" })
+    await session.detach()
+    await this.page.goto("./")
+    await this.loaded()
+  }
+
+  /** Waits until the page is whole, and asks for nothing more. */
+  async loaded(): Promise<void> {
+    await this.page.waitForFunction(() => performance.getEntriesByName("loaded").length > 0)
+  }
+
   /** Brings the page, as first visited, into a state. */
   async enter({ before, reach }: PageState): Promise<void> {
     if (before !== undefined) {
       await before(this.page)
       await this.page.goto("./")
+      await this.loaded()
     }
     await expect(this.verdict).toContainText("Allowed")
     await reach(this)
@@ -194,7 +213,28 @@ export class Playground {
   }
 }
 
-export const test = base.extend<{ playground: Playground }>({
+interface Fixtures {
+  readonly watch: Watch
+  readonly playground: Playground
+}
+
+export const test = base.extend<Fixtures>({
+  watch: [
+    async ({ browser, context }, use) => {
+      // A context of several tests keeps what one of them was allowed.
+      await context.clearPermissions()
+      const watch = new Watch()
+      await watch.watch(context)
+      browser.on("context", watch.watch)
+      await use(watch)
+      browser.off("context", watch.watch)
+      expect(watch.faults, "after loading, the page asks for nothing and breaks no rule").toEqual(
+        [],
+      )
+      expect(await watch.leaks(), "no private key leaves the page's memory").toEqual([])
+    },
+    { auto: true },
+  ],
   playground: async ({ page }, use) => {
     const errors: string[] = []
     page.on("pageerror", (error) => errors.push(error.message))
@@ -202,7 +242,9 @@ export const test = base.extend<{ playground: Playground }>({
       if (message.type() === "error") errors.push(message.text())
     })
     await page.goto("./")
-    await use(new Playground(page))
+    const playground = new Playground(page)
+    await playground.loaded()
+    await use(playground)
     if (errors.length > 0) throw new Error(`the page reported errors:\n${errors.join("\n")}`)
   },
 })

@@ -16,7 +16,7 @@ async function writeRules(playground: Playground): Promise<void> {
 async function openElsewhere(playground: Playground): Promise<void> {
   await writeRules(playground)
   const text = await copySnapshot(playground)
-  await playground.page.reload()
+  await playground.visitFirst()
   await expect(playground.verdict).toContainText("Allowed")
   await playground.page.getByRole("main").click({ position: { x: 4, y: 4 } })
   await playground.page.keyboard.press("ControlOrMeta+v")
