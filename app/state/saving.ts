@@ -77,15 +77,6 @@ export async function savedWithKeys(
   return { saved, replaced: signers.replaced }
 }
 
-/** Without a token or a snapshot from elsewhere, and without what is known of them alone. */
-export const withoutReal = (saved: SavedDocument): SavedDocument => ({
-  ...saved,
-  source: "authored",
-  pasted: null,
-  snapshot: "",
-  revoked: saved.source === "authored" ? saved.revoked : "",
-})
-
 /** The throwaway key of each third-party block by its id, and what takes the place of a public key in texts. */
 interface Signers {
   readonly keys: ReadonlyMap<number, ThrowawayKey>

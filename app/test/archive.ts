@@ -61,9 +61,23 @@ export function openStorage(): Storage {
       }),
     putBack: ({ document, revisions: others }) =>
       asked(() => {
-        documents.set((document as { id: string }).id, document as { id: string })
+        const { id } = document as { id: string }
+        const isThere = documents.has(id)
+        if (!isThere) documents.set(id, document as { id: string })
         for (const each of others) revisions.set((each as { key: number }).key, each as never)
-        return null
+        return isThere ? "there" : "put"
+      }, true),
+    rewrite: (id, change) =>
+      asked(() => {
+        const there = documents.get(id)
+        const document = there === undefined ? null : change.document(copy(there))
+        if (document !== null) documents.set(id, copy(document))
+        for (const each of ofDocument(id)) {
+          const revision = change.revision(copy(each))
+          if (revision === null) revisions.delete(each.key)
+          else revisions.set(each.key, copy({ ...revision, key: each.key }))
+        }
+        return document !== null
       }, true),
     revisions: (id) => asked(() => copy(ofDocument(id))),
     putRevision: (record) =>

@@ -14,7 +14,7 @@ export function RealMark({ noun }: { noun: "token" | "snapshot" }) {
   if (!isShown) return null
   const choose = (keeps: boolean): void => {
     ask(false)
-    keepReal(keeps)
+    void keepReal(keeps)
   }
   return (
     <div className={styles.mark} role="group" aria-label={`Real ${noun}`}>
@@ -26,8 +26,8 @@ export function RealMark({ noun }: { noun: "token" | "snapshot" }) {
           : "not saved, not in the history of revisions, not in links."}
         {isAsked && (
           <span>
-            Keep it? Whoever uses this browser profile can then read it, until you delete the
-            document. Private keys are never kept.
+            Keep it? Whoever uses this browser profile can then read it, until you keep it no
+            longer. Private keys are never kept.
           </span>
         )}
       </p>

@@ -133,11 +133,14 @@ function blockActions(change: Change, look: Look, get: Get, { newKey }: Keys) {
 
 function pastedActions(change: Change, look: Look, get: Get, { newKey }: Keys) {
   return {
-    pasteToken: (token) =>
+    pasteToken: (token) => {
       change(({ pasted }) => ({ pasted: { ...pasted, token } }), {
         group: "pasted token",
         joins: true,
-      }),
+      })
+      const { actions, kept } = get()
+      if (token === "" && kept.keepsReal) void actions.keepReal(false)
+    },
     setPublicKey: (publicKey) =>
       change(({ pasted }) => ({ pasted: { ...pasted, publicKey } }), {
         group: "public key",

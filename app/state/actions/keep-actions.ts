@@ -37,7 +37,10 @@ export function keepActions(
       await (await desk()).revise(state, name === null ? null : keptTitle(name))
     },
     restoreRevision: async (key) => (await desk()).restore(key),
-    keepReal: (keepsReal) => keep({ keepsReal }),
+    keepReal: async (keepsReal) => {
+      keep({ keepsReal })
+      if (!keepsReal) await (await desk()).forgetReal()
+    },
     takeTheirs: async () => (await desk()).takeTheirs(),
     keepMine: () => set((state) => asCopy(state, drawId(host.random))),
     exportFile: async () => (await desk()).exportFile(),
@@ -67,7 +70,8 @@ function noted({ kept, shelf }: State, id: string, part: Partial<Kept>): Partial
 function asCopy(state: State, id: string): Partial<State> {
   const { documents, history, kept } = state
   const name = keptTitle(`${kept.name || unnamed} (copy)`)
-  const copy = { ...kept, id, name, began: null, stored: null, conflict: null }
+  const fresh = { began: null, stored: null, conflict: null, keepsReal: false }
+  const copy = { ...kept, id, name, ...fresh }
   const { shelf } = openInstead(state, { documents, history, kept: copy })
   const left = new Map([...shelf.left].filter(([other]) => other !== kept.id))
   return { kept: copy, shelf: { ...shelf, left } }

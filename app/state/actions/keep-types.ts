@@ -17,8 +17,11 @@ export interface KeepActions {
   saveRevision(name: string | null): Promise<void>
   /** Puts a revision in place of what is written, in one step. */
   restoreRevision(key: number): Promise<void>
-  /** Keeps a pasted token and a snapshot of the open document in this browser too, or no longer. */
-  keepReal(on: boolean): void
+  /**
+   * Keeps a pasted token and a snapshot of the open document in this browser too, or no longer: they are then taken out
+   * of the document and its revisions too.
+   */
+  keepReal(on: boolean): Promise<void>
   /** Puts what another tab saved in place of what is written; that stays among the revisions. */
   takeTheirs(): Promise<void>
   /** Makes what is written a document of its own; what the other tab saved stays as it is. */

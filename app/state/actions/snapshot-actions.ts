@@ -43,7 +43,9 @@ function openActions(change: Change, look: Look, get: Get, { workshop }: Host) {
     editSnapshot: async (text) => {
       const step = { group: "snapshot", joins: true }
       change(({ snapshot }) => ({ snapshot: { ...snapshot, text } }), step)
-      const { authorizer } = get().documents
+      const { actions, documents, kept } = get()
+      if (text === "" && kept.keepsReal) void actions.keepReal(false)
+      const { authorizer } = documents
       const view = text.trim() === "" ? null : await read(text)
       // The reader may have gone on meanwhile.
       const now = get().documents

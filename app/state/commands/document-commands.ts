@@ -46,7 +46,7 @@ export const documentCommands: readonly Command[] = [
         : "Keep what was pasted in this browser",
     blocked: ({ kept, documents }) =>
       kept.keepsReal || holdsReal(documents) ? null : "nothing was pasted from elsewhere",
-    run: ({ kept, actions }) => actions.keepReal(!kept.keepsReal),
+    run: ({ kept, actions }) => void actions.keepReal(!kept.keepsReal),
   },
   {
     id: "take-theirs",

@@ -17,13 +17,24 @@ export interface Archive {
   putLast(record: DocumentRecord): Promise<Outcome<null>>
   /** Removes a document and its revisions, and gives them. */
   removeDocument(id: string): Promise<Outcome<Removed>>
-  putBack(removed: Removed): Promise<Outcome<null>>
+  /** Beside a document that was put meanwhile only the revisions. */
+  putBack(removed: Removed): Promise<Outcome<"put" | "there">>
+  /** Puts other records in the place of a document and its revisions, in one go; gives whether the document changed. */
+  rewrite(id: string, rewriting: Rewriting): Promise<Outcome<boolean>>
   revisions(document: string): Promise<Outcome<readonly unknown[]>>
   /** In the place of the one with its key; a new one without. Gives its key. */
   putRevision(record: RevisionRecord): Promise<Outcome<number>>
   removeRevisions(keys: readonly number[]): Promise<Outcome<null>>
   /** Removes as many of the oldest revisions without a name, of all documents; gives how many there were. */
   thin(count: number): Promise<Outcome<number>>
+}
+
+/** What takes the place of records, which are as they were kept, readable or not. */
+export interface Rewriting {
+  /** Null where it stays. */
+  document(value: unknown): DocumentRecord | null
+  /** Null where it is removed. */
+  revision(value: unknown): RevisionRecord | null
 }
 
 /** As it was kept, readable or not. */

@@ -5,6 +5,7 @@
 import type { Keys, Look } from "../actions/actions.ts"
 import type { Archive } from "./archive.ts"
 import type { Host } from "../host.ts"
+import { forgetting } from "./forgetting.ts"
 import { openKeeper } from "./keeper.ts"
 import { fetcher, openings, reopening } from "./openings.ts"
 import { removals } from "./removals.ts"
@@ -48,5 +49,6 @@ export function openDesk(page: Tools, archive: Archive) {
     ...shelving(tools, keeper, fetch),
     ...revisionsDesk(tools, keeper),
     ...removals(tools, keeper, open),
+    ...forgetting(tools, keeper),
   }
 }

@@ -135,6 +135,7 @@ function archiveOver(asked: Ask): Archive {
         return null
       }),
     ...removing(asked),
+    ...rewriting(asked),
   }
 }
 
@@ -158,14 +159,15 @@ function removing(asked: Ask): Pick<Archive, "removeDocument" | "putBack" | "thi
       asked(async (database) => {
         const all = database.transaction(["documents", "revisions"], "readwrite")
         // They come from these stores, and are put back as they were.
-        const put = all.objectStore("documents").put(document as DocumentRecord)
+        const record = document as DocumentRecord
         const others = revisions as readonly RevisionRecord[]
+        const isThere = (await all.objectStore("documents").getKey(record.id)) !== undefined
         await Promise.all([
-          put,
+          isThere ? null : all.objectStore("documents").put(record),
           ...others.map((each) => all.objectStore("revisions").put(each)),
           all.done,
         ])
-        return null
+        return isThere ? "there" : "put"
       }),
     thin: (count) =>
       asked(async (database) => {
@@ -185,3 +187,25 @@ function removing(asked: Ask): Pick<Archive, "removeDocument" | "putBack" | "thi
       }),
   }
 }
+
+const rewriting = (asked: Ask): Pick<Archive, "rewrite"> => ({
+  rewrite: (id, change) =>
+    asked(async (database) => {
+      const all = database.transaction(["documents", "revisions"], "readwrite")
+      const documents = all.objectStore("documents")
+      const there = await documents.get(id)
+      const document = there === undefined ? null : change.document(there)
+      if (document !== null) await documents.put(document)
+      const ofIt = all.objectStore("revisions").index("document")
+      for (
+        let cursor = await ofIt.openCursor(id);
+        cursor !== null;
+        cursor = await cursor.continue()
+      ) {
+        const revision = change.revision(cursor.value)
+        await (revision === null ? cursor.delete() : cursor.update(revision))
+      }
+      await all.done
+      return document !== null
+    }),
+})

@@ -1,7 +1,8 @@
 /** Deletes documents, and brings them back as long as the tab is open. */
-import type { Removed } from "./archive.ts"
+import type { Outcome, Removed } from "./archive.ts"
 import type { DeskTools } from "./desk.ts"
 import { drawId, firstDocuments } from "../documents.ts"
+import { withoutRealIn } from "./forgetting.ts"
 import { emptyHistory } from "../history.ts"
 import type { Keeper } from "./keeper.ts"
 import { findOpen, newKept, openInstead } from "./left.ts"
@@ -48,12 +49,21 @@ export function removals(tools: DeskTools, keeper: Keeper, open: (id: string) =>
     const { removed, left, wasOpen } = entry
     look({ notice: null })
     if (removed.document !== undefined) {
-      const put = await keeper.inTurn(() => archive.putBack(removed))
+      const put = await keeper.inTurn(() => backInPlace(id, removed))
       if (put.kind === "refused") tell(reasonWords(put.code))
     }
     if (left !== null) set((state) => withLeft(state, id, left))
     if (wasOpen) await open(id)
     await get().actions.listDocuments()
+  }
+
+  /** Where another tab put the document meanwhile, what that keeps decides also for its revisions. */
+  async function backInPlace(id: string, removed: Removed): Promise<Outcome<unknown>> {
+    const put = await archive.putBack(removed)
+    if (put.kind === "refused" || put.value === "put") return put
+    const there = await archive.document(id)
+    const keepsReal = there.kind === "done" && readDocument(there.value)?.keepsReal === true
+    return keepsReal ? there : archive.rewrite(id, withoutRealIn)
   }
 
   return { remove, putBack }

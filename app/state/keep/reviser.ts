@@ -3,17 +3,20 @@ import { equalDocuments, type SavedDocument } from "../../../src/document/index.
 import type { ArchiveRefusal } from "./archive.ts"
 import type { DeskTools } from "./desk.ts"
 import { isUnkept } from "../derive/keeping.ts"
+import { findOpen } from "./left.ts"
 import { type ReadRevision, readRevision } from "./records.ts"
 import type { Roomy } from "./room.ts"
-import { savedOf } from "./saved-of.ts"
+import { besideTheirs, savedOf } from "./saved-of.ts"
 import type { State } from "../state.ts"
 
 /** How many revisions there are of one document: of those without a name, and of those with one. */
 export const maxUnnamed = 100
 export const maxNamed = 200
 
-export function reviser({ archive, host }: DeskTools, roomy: Roomy) {
-  async function revise(state: State, name: string | null): Promise<ArchiveRefusal | null> {
+export function reviser({ archive, get, host }: DeskTools, roomy: Roomy) {
+  async function revise(asked: State, name: string | null): Promise<ArchiveRefusal | null> {
+    const conflict = (findOpen(get(), asked.kept.id)?.kept ?? asked.kept).conflict
+    const state = conflict === null ? asked : besideTheirs(asked)
     const { id, stored } = state.kept
     if (name === null && stored === null && !isUnkept(state)) return null
     const made = await savedOf(state, host.workshop)

@@ -23,7 +23,8 @@ export function revisionsDesk({ archive, get, tell }: DeskTools, keeper: Keeper)
       const { actions, shelf } = get()
       const refusal = await keeper.revise(state, name)
       if (name === null) return
-      const without = holdsReal(state.documents) && !state.kept.keepsReal
+      const { keepsReal, conflict } = state.kept
+      const without = holdsReal(state.documents) && !(keepsReal && conflict === null)
       if (refusal !== null) tell(reasonWords(refusal.code))
       else tell(without ? savedWithout : name === "" ? "Saved a revision." : `Saved “${name}”.`)
       if (shelf.revisions !== null) await actions.listRevisions()

@@ -20,3 +20,9 @@ export async function savedOf(
     return { kind: "refused", code: "failed" }
   }
 }
+
+/** As it is kept beside what another tab saved, which may have been told to keep nothing from elsewhere any more. */
+export const besideTheirs = (state: State): State => ({
+  ...state,
+  kept: { ...state.kept, keepsReal: false },
+})

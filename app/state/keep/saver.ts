@@ -4,7 +4,7 @@ import type { DeskTools } from "./desk.ts"
 import { isUnkept } from "../derive/keeping.ts"
 import { findOpen } from "./left.ts"
 import type { Roomy } from "./room.ts"
-import { savedOf } from "./saved-of.ts"
+import { besideTheirs, savedOf } from "./saved-of.ts"
 import type { Kept, State } from "../state.ts"
 import { refusalWords, rescuedName } from "./words.ts"
 
@@ -78,7 +78,7 @@ function rescuer({ archive, host }: DeskTools, roomy: Roomy, refuse: Refuse) {
   return async (state: State): Promise<void> => {
     const { id, stored } = state.kept
     const place = `${id} ${stored?.version ?? 0}`
-    const saved = await savedOf(state, host.workshop)
+    const saved = await savedOf(besideTheirs(state), host.workshop)
     if (saved.kind === "refused") return refuse(id, saved)
     const known = rescued.get(place)
     const put = await roomy(() =>

@@ -40,6 +40,12 @@ export const openTooWords =
 export const theirsWords =
   "This is what the other tab saved. What was written here is among the revisions."
 
+export const forgottenWords =
+  "What was pasted is kept no longer: this document and its revisions in this browser are without it."
+
+export const unforgottenWords = (reason: string): string =>
+  `Revisions of this document may still hold what was pasted: delete the document to be rid of it. ${reason}`
+
 /** What a revision is called that holds what is written while the document is another tab's. */
 export const rescuedName = "Written here while another tab saved"
 
