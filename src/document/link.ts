@@ -70,12 +70,13 @@ function damaged(text: string): Refused {
   return new Refused("altered", "the link was cut off or altered", cutHint)
 }
 
+/** Schemes and addresses are bounded, so that looking for one takes no longer than the text is long. */
+const linkPattern =
+  /\b[a-z][a-z\d+.-]{0,20}:\/\/[^\s#]{0,2000}#(1[\w-]{6,}|(?:block|authorizer)=\S+)/i
+
 /** The fragment of a link to a document in a text that was pasted, whatever page it leads to; null if there is none. */
 export function linkIn(text: string): string | null {
-  const match = /\b[a-z][a-z\d+.-]*:\/\/[^\s#]*#(\S+)/i.exec(text)
-  if (match === null) return null
-  const fragment = match[1]!
-  if (/^(?:block|authorizer)=/.test(fragment)) return fragment
-  const packed = /^1[\w-]*[A-Za-z\d]/.exec(fragment)
-  return packed !== null && packed[0].length > checksumLength ? packed[0] : null
+  const fragment = linkPattern.exec(text)?.[1] ?? null
+  // A link ends in a letter or digit, and what stands behind it is of the text around.
+  return fragment?.startsWith(version) ? fragment.replace(/[-_]+$/, "") : fragment
 }

@@ -191,6 +191,7 @@ test("hostile texts are kept as texts, and hostile names as harmless ones", () =
 test("a link in a pasted text is found, on whatever page", () => {
   expect(linkIn(`see (https://example.org/play/?embed#${link}).`)).toBe(link)
   expect(linkIn(`[here](http://localhost:5173/#${link})`)).toBe(link)
+  expect(linkIn(`https://docs.example/#intro and https://play.example/#${link}`)).toBe(link)
   expect(linkIn(`file:///tmp/index.html#${link.slice(0, -3)}`)).toBe(link.slice(0, -3))
   expect(linkIn(`https://x.y/#block=user(%22a%22);&pane=facts`)).toBe(
     "block=user(%22a%22);&pane=facts",
