@@ -1,6 +1,7 @@
 /** Documents of the playground among what is pasted and dropped: files, and links. */
 import type { Opening } from "../../src/document/index.ts"
 import { loadDocuments } from "./document-script.ts"
+import { mayHoldLink } from "./paste.ts"
 import type { Incoming } from "./state.ts"
 
 /** A document, or why it cannot be opened, and in which form it came. */
@@ -12,7 +13,6 @@ export interface CameIn {
 /** Looked at first, so that what reads documents is not asked about everything that is pasted. */
 const mayBeFile = (text: string): boolean =>
   /^\s*\{/.test(text) && text.includes('"biscuit-playground"')
-const mayBeLink = (text: string): boolean => /:\/\/[^\s#]*#(?:1|block=|authorizer=)/.test(text)
 
 /** Null for what is something else. */
 export async function documentIn(content: string | Uint8Array): Promise<CameIn | null> {
@@ -21,7 +21,7 @@ export async function documentIn(content: string | Uint8Array): Promise<CameIn |
     const { decodeFile } = await loadDocuments()
     return { opening: decodeFile(text), from: "file" }
   }
-  if (!mayBeLink(text)) return null
+  if (!mayHoldLink(text)) return null
   const { decodeLink, linkIn } = await loadDocuments()
   const link = linkIn(text)
   return link === null ? null : { opening: decodeLink(link), from: "link" }

@@ -1,7 +1,7 @@
 /** The browser behind the page: clipboard, files, storage, focus; and the pastes and keys it brings. */
 import type { Host, Preferences, Theme } from "./host.ts"
 import { browserBookmark, browserTabs, onLeave } from "./keep/browser.ts"
-import { isOpaque, maxPaste, namesPrivateKey } from "./paste.ts"
+import { isWorthALook, maxPaste, namesPrivateKey } from "./paste.ts"
 import { type Actions, defaultSplit, maxSplit, minSplit, type Region } from "./state.ts"
 
 export const browser: Omit<Host, "engine" | "workshop"> = {
@@ -123,7 +123,7 @@ export function takePastes({ takePaste, takeAnything, takeFiles, offerPaste }: A
     const isDatalog =
       defaultPrevented || (target instanceof Element && target.closest("[contenteditable]"))
     if (isDatalog) {
-      if (isOpaque(text)) void offerPaste(text)
+      if (isWorthALook(text)) void offerPaste(text)
       return
     }
     if (isForItself(target)) return
@@ -132,7 +132,7 @@ export function takePastes({ takePaste, takeAnything, takeFiles, offerPaste }: A
       void takeFiles(files.map(reader))
     } else if (!isField(target)) {
       if (text !== "") void takeAnything(text)
-    } else if (isOpaque(text)) {
+    } else if (isWorthALook(text)) {
       event.preventDefault()
       void takeOrInsert(text, target, takePaste)
     }
@@ -190,7 +190,7 @@ export function takeDrops({ takeAnything, takeFiles }: Actions): void {
       delete dataset.drop
       const text = event.dataTransfer?.getData("text/plain") ?? ""
       // Within a field it would stand amid what is there.
-      const isThing = isField(event.target) && !isForItself(event.target) && isOpaque(text)
+      const isThing = isField(event.target) && !isForItself(event.target) && isWorthALook(text)
       const isKey = namesPrivateKey(text) && !isForKeys(event.target)
       if (!isKey && !isThing && !isOurs(event)) return
       event.preventDefault()

@@ -8,8 +8,17 @@ import { capitalise, count, digits, listed } from "./derive/words.ts"
 export const maxPaste = 4_000_000
 
 /** Whether something that a token or a key could be stands in a text: many letters and digits without a blank. */
-export const isOpaque = (text: string): boolean =>
-  /[A-Za-z0-9+/_=-]{32}|-----BEGIN /.test(text.slice(0, maxPaste))
+const isOpaque = (text: string): boolean => /[A-Za-z0-9+/_=-]{32}|-----BEGIN /.test(text)
+
+/** Whether an address of a document may be in a text. Addresses are bounded, as one is looked for behind each `://`. */
+export const mayHoldLink = (text: string): boolean =>
+  /:\/\/[^\s#]{0,2000}#(?:1|block=|authorizer=)/.test(text)
+
+/** Whether a text is worth a closer look: it may be a token, a key or a link, and not what one writes. */
+export function isWorthALook(text: string): boolean {
+  const beginning = text.slice(0, maxPaste)
+  return isOpaque(beginning) || mayHoldLink(beginning)
+}
 
 /** Whether a text says of itself that a private key is in it; others are found out by the worker. */
 export const namesPrivateKey = (text: string): boolean =>

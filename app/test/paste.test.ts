@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest"
 import { shownToken } from "../state/derive/token.ts"
-import { isOpaque, namesPrivateKey } from "../state/paste.ts"
+import { isWorthALook, namesPrivateKey } from "../state/paste.ts"
 import type { Store } from "../state/state.ts"
 import { opened, openPage, run } from "./pages.ts"
 
@@ -190,8 +190,11 @@ describe("what is pasted into Datalog", () => {
   })
 
   it("is looked at only when something could hide in it", () => {
-    expect(isOpaque(`ed25519/${digits}`)).toBe(true)
-    expect(isOpaque("a sentence of some length, copied from a page about something else")).toBe(
+    expect(isWorthALook(`ed25519/${digits}`)).toBe(true)
+    expect(isWorthALook("https://play.example/#1Q42of6iyf_JA0sUAKuoP4Q")).toBe(true)
+    expect(isWorthALook("see https://play.example/#block=user(1);")).toBe(true)
+    expect(isWorthALook("https://docs.example/page#limits")).toBe(false)
+    expect(isWorthALook("a sentence of some length, copied from a page about something else")).toBe(
       false,
     )
   })
