@@ -4,6 +4,7 @@
  * as soon as the browser keeps that: from then on a reload finds what the reader made of it. A fragment that is
  * refused stays, as it is all there is.
  */
+import { isUnkept } from "./derive/keeping.ts"
 import { loadDocuments } from "./document-script.ts"
 import { holdsReal } from "./keep/real.ts"
 import { refusalText } from "./paste.ts"
@@ -53,11 +54,12 @@ export function followAddress(store: Store, address: Address): void {
 /** Waits for the reader's answer, and then until what came is kept, or something else is open. */
 function clearWhenKept(store: Store, address: Address, fragment: string): void {
   let opened: string | null = null
-  const isDone = ({ view, kept, documents }: State): boolean => {
+  const isDone = ({ view, kept, documents, history }: State): boolean => {
     if (view.incoming !== null) return false
     opened ??= kept.id
     const isWhole = kept.keepsReal || !holdsReal(documents)
-    return (kept.stored !== null && isWhole) || kept.id !== opened
+    const isStored = kept.stored !== null && !isUnkept({ documents, history, kept })
+    return (isStored && isWhole) || kept.id !== opened
   }
   const clear = (): void => {
     if (address.fragment() === fragment) address.clear()

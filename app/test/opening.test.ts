@@ -163,6 +163,28 @@ describe("a link over work of the reader's", () => {
     expect(address.fragment()).toBe("")
   })
 
+  it("is no question any more once the address is that of what is open", async () => {
+    const page = written()
+    const { address } = await openedBy(encodeLink(shared), page)
+    page.getState().actions.openIncoming()
+    page.getState().actions.editAuthorizer("deny if false;", false)
+    address.goTo(encodeLink(other))
+    await expect.poll(() => isAsked(page)).toBe(true)
+    address.goTo(encodeLink({ ...shared, authorizer: "deny if false;" }))
+    await expect.poll(() => told(page)).toMatch(/^This is/)
+    expect(page.getState().view).toMatchObject({ incoming: null, dialog: null })
+  })
+
+  it("stays in the address until what it put in its place is kept", async () => {
+    const page = written()
+    keep(page)
+    const { address } = await openedBy(encodeLink(shared), page)
+    await page.getState().actions.replaceByIncoming()
+    expect(address.fragment()).not.toBe("")
+    keep(page)
+    expect(address.fragment()).toBe("")
+  })
+
   it("is a question for files too", async () => {
     const page = written()
     await page.getState().actions.receive(shared, "file")

@@ -25,6 +25,7 @@ export function incomingActions(look: Look, get: Get, host: Host): IncomingActio
       const { equalDocuments } = await loadDocuments()
       const mine = await present()
       if (equalDocuments({ ...mine, pane: saved.pane }, saved)) {
+        get().actions.declineIncoming()
         look({ notice: { text: `This is ${sourceOf({ saved, from })}.`, undo: false } })
       } else if (hasWork(get()) && !unchanged.has(get().documents)) {
         look({ incoming: { saved, from, mine }, dialog: "incoming" })
@@ -39,7 +40,7 @@ export function incomingActions(look: Look, get: Get, host: Host): IncomingActio
     replaceByIncoming: async () => {
       const { incoming } = get().view
       if (incoming === null) return
-      look({ incoming: null, dialog: null })
+      look({ dialog: null })
       await get().actions.saveRevision(null)
       const text = `Replaced what was written by ${sourceOf(incoming)}.`
       get().actions.replaceWith(incoming.saved, text)
