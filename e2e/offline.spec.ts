@@ -143,7 +143,7 @@ test("the page tells of every request, also of those that its policy refused", a
   await expect(count).toHaveText("0 requests since load, 4 refused")
   await page.evaluate(() => {
     const image = new Image()
-    image.src = "./favicon.svg?a-token"
+    image.src = "./favicon.svg"
     document.body.append(image)
   })
   await expect(count).toHaveText("1 request since load, 4 refused")

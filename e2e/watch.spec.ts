@@ -83,12 +83,12 @@ test("a request after loading, and a broken rule of the policy, are told", async
   await page.waitForFunction(() => performance.getEntriesByName("loaded").length > 0)
   expect(watch.faults).toEqual([])
   await page.evaluate(() => {
-    new Image().src = "./favicon.svg?late"
+    new Image().src = "./favicon.svg"
     document.body.append(Object.assign(document.createElement("iframe"), { src: "./demo.html" }))
   })
   await expect.poll(() => watch.faults).toHaveLength(2)
   expect(watch.faults.toSorted().join("\n")).toMatch(
-    /request after loading: .*favicon.svg\?late\n.*violation of the policy: frame-src/,
+    /request after loading: .*favicon.svg\n.*violation of the policy: frame-src/,
   )
   watch.forgive()
 })

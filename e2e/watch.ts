@@ -45,10 +45,8 @@ export class Watch {
 
   readonly #request = (request: Request): void => {
     this.outlets.push({ place: "request", text: request.url() + (request.postData() ?? "") })
-    // The page's own texts, the icon, which the browser fetches again with every fragment, and what the service worker
-    // fetches to keep, which has no frame.
-    if (/^(blob|data):|\/favicon\.svg$/.test(request.url()) || request.serviceWorker() !== null)
-      return
+    // The page's own texts, and what the service worker fetches to keep, which has no frame.
+    if (/^(blob|data):/.test(request.url()) || request.serviceWorker() !== null) return
     const frame = frameOf(request)
     if (frame === null) return
     if (request.isNavigationRequest() || !this.#loaded.has(request.frame())) return

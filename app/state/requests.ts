@@ -16,8 +16,8 @@ type Listener = () => void
 /** What of a resource's timing is looked at. */
 type Fetched = Pick<PerformanceEntry, "name" | "startTime">
 
-/** Texts of the page's own have addresses too; and the browser fetches the icon when it likes. */
-const quiet = /^(blob|data):|\/favicon\.svg$/
+/** Texts of the page's own have addresses too. */
+const quiet = /^(blob|data):/
 
 /** Violations that are of no request: scripts and styles within the page, and strings that are no scripts. */
 const within = /^(inline|eval|wasm-eval|trusted-types-policy|trusted-types-sink|blob|data)$/
