@@ -22,6 +22,16 @@ export function DocumentMenu() {
   const { renameDocument } = useActions()
   return (
     <div className={styles.document}>
+      <Menu
+        label="Document"
+        icon="file"
+        items={() =>
+          commandItems(ids, store.getState()).map((item) => ({
+            ...item,
+            separated: item.id === "open-file",
+          }))
+        }
+      />
       {/* It is named when it is left, not with every letter. */}
       <input
         key={`${id} ${name}`}
@@ -36,16 +46,6 @@ export function DocumentMenu() {
         data-own-paste
         onBlur={({ currentTarget: { value } }) => value !== name && void renameDocument(id, value)}
         onKeyDown={({ key, currentTarget }) => key === "Enter" && currentTarget.blur()}
-      />
-      <Menu
-        label="Document"
-        icon="file"
-        items={() =>
-          commandItems(ids, store.getState()).map((item) => ({
-            ...item,
-            separated: item.id === "open-file",
-          }))
-        }
       />
       <p className={styles.state} data-state={state} title={detail === "" ? undefined : detail}>
         {text}
