@@ -344,7 +344,7 @@ describe("Markdown", () => {
     const text = markdownIssue(await shareOf(page))
     expect(text).toContain("**Denied**: 1 of 1 check failed.")
     expect(text).toContain('- Check 0 of block 1 failed: `check if user("bob")`')
-    expect(text).toContain("- Policy 0 allows it: `allow if true`")
+    expect(text).toContain("- Policy 0 would allow it: `allow if true`")
     expect(text).toContain('**Authority**\n\n````biscuit\nuser("```");\n````')
     expect(text).toContain('**Block 1**\n\n```biscuit\ncheck if user("bob");\n```')
     expect(text).toContain("**Authorizer**\n\n```biscuit\nallow if true;\n```")

@@ -84,7 +84,8 @@ function verdictParts(judgement: Judgement | null, program: SharedProgram): stri
       .filter(({ result }) => result === "matched")
       .map(({ index, kind }) => {
         const policy = parseAuthorizer(program.authorizer).ast.policies[index]
-        const verb = kind === "allow" ? "allows it" : "denies it"
+        const wouldBe = outcome.kind === "allowed" ? "allows it" : "would allow it"
+        const verb = kind === "allow" ? wouldBe : "denies it"
         return `- Policy ${index} ${verb}${policy === undefined ? "" : `: ${inline(printPolicy(policy))}`}`
       }),
   ]
