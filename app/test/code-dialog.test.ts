@@ -54,6 +54,13 @@ test("the program as it is copied runs with the command in it", async () => {
   expect(runProgram(text)).toContain("allowed by policy 0")
 })
 
+test("nothing that was told before stands beside the program", async () => {
+  const page = await opened()
+  page.getState().actions.tell("The link was cut off.")
+  await page.getState().actions.openCode()
+  expect(page.getState().view).toMatchObject({ dialog: "code", notice: null })
+})
+
 test("no program holds a private key of the page", async () => {
   const page = await ready()
   page.getState().actions.addThirdPartyBlock()

@@ -7,8 +7,9 @@ import type { Get, Look } from "./actions.ts"
 export const codeActions = (look: Look, get: Get, { remember, workshop }: Host) =>
   ({
     openCode: async () => {
-      // What one allowed of a token is not allowed of the next.
-      look({ dialog: "code", code: { ...get().view.code, hasToken: false, saved: null } })
+      // What one allowed of a token is not allowed of the next, and what was told before is not about the program.
+      const code = { ...get().view.code, hasToken: false, saved: null }
+      look({ dialog: "code", code, notice: null })
       const { documents } = get()
       const saved = await toSaved(get(), get().kept.name, workshop)
       if (get().documents !== documents) return
