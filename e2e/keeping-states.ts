@@ -1,5 +1,6 @@
 /** The states of what comes by links, of documents that are kept, and of their history. */
 import { expect } from "@playwright/test"
+import { chainedToken } from "../src/test/chain-tokens.ts"
 import { linkTo } from "./links.ts"
 import type { PageState } from "./states.ts"
 
@@ -15,6 +16,12 @@ const roles = linkTo(
 
 const follow = (fragment: string): void => {
   location.hash = fragment
+}
+
+/** Tells the page what another tab would tell. */
+function saveElsewhere(): void {
+  const document = localStorage.getItem("document")
+  new BroadcastChannel("biscuit-playground").postMessage({ kind: "saved", document, at: 0 })
 }
 
 export const keepingStates: readonly PageState[] = [
@@ -34,6 +41,26 @@ export const keepingStates: readonly PageState[] = [
     reach: async (playground) => {
       await playground.page.evaluate(follow, roles.slice(0, -3))
       await expect(playground.notice).not.toHaveText("")
+    },
+  },
+  {
+    name: "real-token-asked",
+    part: "Token",
+    reach: async (playground) => {
+      const { text, rootKey } = await chainedToken()
+      await playground.paste(text, rootKey)
+      await playground.button("Keep it in this browser").click()
+      await expect(playground.button("Keep it")).toBeVisible()
+    },
+  },
+  {
+    name: "changed-in-another-tab",
+    part: "Authorizer",
+    reach: async (playground) => {
+      await playground.write("authorizer", "allow if true;")
+      await expect(playground.page.getByText("Saved in this browser")).toBeAttached()
+      await playground.page.evaluate(saveElsewhere)
+      await expect(playground.button("Take theirs")).toBeVisible()
     },
   },
   {
