@@ -44,6 +44,8 @@ export type TokenResult = RunReply["token"]
 
 /** What the worker said last, each part with the work it answers. An older answer is kept, and shown dimmed. */
 export interface Results {
+  /** The id of the document they are of; "" before the first. */
+  readonly of: string
   readonly token: { readonly work: Work; readonly value: TokenResult } | null
   readonly report: ReportResult | null
   /** The last work that gave no answer. */

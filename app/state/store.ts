@@ -2,6 +2,7 @@
 import { createStore } from "zustand/vanilla"
 import { emptyFields } from "./attenuation.ts"
 import { makeActions } from "./actions/actions.ts"
+import { noResults } from "./actions/run-actions.ts"
 import { drawId, firstDocuments, keyMaker } from "./documents.ts"
 import { noBytes } from "./derive/anatomy-carry.ts"
 import { emptyHistory } from "./history.ts"
@@ -52,16 +53,7 @@ export const createPlaygroundStore = (
       revision: 0,
       running: null,
       late: false,
-      results: {
-        token: null,
-        report: null,
-        error: null,
-        facts: null,
-        explanations: null,
-        query: null,
-        publicKeys: new Map(),
-        anatomy: null,
-      },
+      results: noResults,
       view: firstView(preferences),
       actions: makeActions(set, get, host, hold),
     }

@@ -3,7 +3,9 @@ import { Answers } from "../../src/worker/answer.ts"
 import { Client } from "../../src/worker/client.ts"
 import type { Request } from "../../src/worker/index.ts"
 import { runOnChange } from "../state/run.ts"
-import { openPage } from "./pages.ts"
+import { emptyDocument } from "../../src/document/index.ts"
+import { verdict } from "../state/derive/verdict.ts"
+import { opened, openPage } from "./pages.ts"
 
 describe("running on change", () => {
   const sent: Request[] = []
@@ -37,6 +39,28 @@ describe("running on change", () => {
     vi.advanceTimersByTime(100)
     expect(page.getState().running).toMatchObject({ revision: 1 })
     expect(page.getState().late).toBe(true)
+  })
+
+  it("shows no result of another document once the one that was opened has none", async () => {
+    const store = await opened()
+    const end = runOnChange(store, new Client({ createWorker, deadline: 1000 }))
+    const before = verdict(store.getState()).headline
+    expect(before).toBe("Allowed")
+    const [block] = emptyDocument.authored.blocks
+    const authored = { ...emptyDocument.authored, blocks: [{ ...block!, text: 'user("' }] }
+    store.getState().actions.openBeside({ ...emptyDocument, authored }, "Opened.")
+    expect(verdict(store.getState()).headline).toBe("No result yet")
+    end()
+  })
+
+  it("shows the result of another document only for the moment until its own is there", async () => {
+    const store = await opened()
+    const end = runOnChange(store, new Client({ createWorker, deadline: 1000 }))
+    store.getState().actions.openBeside(emptyDocument, "Opened.")
+    expect(verdict(store.getState()).headline).toBe("Allowed")
+    vi.advanceTimersByTime(300)
+    expect(verdict(store.getState()).headline).toBe("No result yet")
+    end()
   })
 
   it("says that the result is late when only the token could be made", async () => {

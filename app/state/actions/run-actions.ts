@@ -1,17 +1,33 @@
 /** What the run reports, and how the reader stops or repeats it. */
 import type { FailedReply, RunReply } from "../../../src/worker/index.ts"
-import type { Actions, RunError, State, Store, Work } from "../state.ts"
+import type { Actions, Results, RunError, State, Store, Work } from "../state.ts"
 
 type Set = Store["setState"]
 type Part<K extends keyof Actions> = Pick<Actions, K>
 
 const stopped: RunError = { code: "Stopped", message: "you stopped the run" }
 
+export const noResults: Results = {
+  of: "",
+  token: null,
+  report: null,
+  error: null,
+  facts: null,
+  explanations: null,
+  query: null,
+  publicKeys: new Map(),
+  anatomy: null,
+}
+
+/** Those of another document bridge the moment until its own are there, and no longer: they would be taken for its own. */
+const ownResults = ({ results, kept }: State): Results =>
+  results.of === kept.id ? results : { ...noResults, publicKeys: results.publicKeys }
+
 export const runActions = (set: Set) =>
   ({
     startRun: (running) => set({ running }),
-    fallBehind: () => set({ late: true }),
-    cancelRun: () => set({ running: null }),
+    fallBehind: () => set((state) => ({ late: true, results: ownResults(state) })),
+    cancelRun: () => set((state) => ({ running: null, results: ownResults(state) })),
     stopRun: () =>
       set(({ results, running }) =>
         running === null
@@ -44,11 +60,9 @@ export const runActions = (set: Set) =>
   >
 
 /** A reply without a report leaves the last report in place: its authorizer could not be read. */
-function answered(
-  { documents, results, late }: State,
-  work: Work,
-  reply: RunReply | FailedReply,
-): Partial<State> {
+function answered(state: State, work: Work, reply: RunReply | FailedReply): Partial<State> {
+  const { documents, kept, late } = state
+  const results = { ...ownResults(state), of: kept.id }
   if (reply.kind === "failed") {
     return {
       running: null,
