@@ -32,14 +32,14 @@ export function RealMark({ noun }: { noun: "token" | "snapshot" }) {
         )}
       </p>
       {isAsked ? (
-        <>
+        <div className={styles.choices}>
           <Button small look="line" onClick={() => choose(true)}>
             Keep it
           </Button>
           <Button small onClick={() => ask(false)}>
             Do not
           </Button>
-        </>
+        </div>
       ) : (
         <Button small look="line" onClick={() => (keepsReal ? choose(false) : ask(true))}>
           {keepsReal ? "Keep it no longer" : "Keep it in this browser"}
