@@ -109,6 +109,22 @@ describe("a link", () => {
     expect(isAsked(page)).toBe(false)
   })
 
+  it("opens without a question where a field was opened and nothing written", async () => {
+    const page = openPage()
+    page.getState().actions.openPasted()
+    await openedBy(encodeLink(shared), page)
+    expect(isAsked(page)).toBe(false)
+    expect(texts(page)).toEqual(['role("admin");'])
+  })
+
+  it("asks where a token was pasted", async () => {
+    const page = openPage()
+    page.getState().actions.openPasted()
+    page.getState().actions.pasteToken("En0KEw")
+    await openedBy(encodeLink(shared), page)
+    expect(isAsked(page)).toBe(true)
+  })
+
   it("of what is open already says so", async () => {
     const { page } = await openedBy(encodeLink(shared))
     const { documents } = page.getState()

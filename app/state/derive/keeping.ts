@@ -3,8 +3,8 @@ import { holdsReal, isKeptAlike } from "../keep/real.ts"
 import type { LeftDocument, State } from "../state.ts"
 
 /** Whether something of the reader's is in it, kept or not. */
-export const hasWork = ({ documents, kept }: LeftDocument): boolean =>
-  kept.stored !== null || kept.began !== documents
+export const hasWork = (document: LeftDocument): boolean =>
+  document.kept.stored !== null || holdsReal(document.documents) || isUnkept(document)
 
 /** Whether the browser does not hold it as it stands. */
 export function isUnkept({ documents, kept }: LeftDocument): boolean {
