@@ -2,7 +2,15 @@
  * Readable parameters in a fragment, which authors of documentation write by hand: `block=user("alice")&authorizer=…`.
  * They are read as forms are (`+` is a space), in their order; there is no checksum.
  */
-import { emptyDocument, readDocument } from "./check.ts"
+import {
+  emptyDocument,
+  limitsName,
+  mostBlocks,
+  pane,
+  readDocument,
+  throwaway,
+  viewpoint,
+} from "./check.ts"
 import { equalDocuments } from "./file.ts"
 import { opening, quoted, Refused } from "./refusal.ts"
 import type { SavedDocument } from "./types.ts"
@@ -25,24 +33,29 @@ interface Draft {
 /** Those that may stand several times. */
 const repeated = new Set(["block", "third-party"])
 
+/** What a parameter cannot be is told under its own name; the rest is checked with the document. */
 const parameters: Readonly<Record<string, (draft: Draft, text: string) => void>> = {
-  block: ({ blocks }, text) => blocks.push({ text }),
+  block: ({ blocks }, text) => {
+    if (blocks.length === mostBlocks)
+      throw new Refused("too-large", `more than ${mostBlocks} blocks`)
+    blocks.push({ text })
+  },
   "third-party": ({ blocks }, text) => {
     const block = blocks.at(-1)
     if (block === undefined)
       throw new Refused("malformed", "`third-party` comes after the block that it is about")
-    block["external"] = throwawayOf(text)
+    block["external"] = throwaway(throwawayOf(text), "`third-party`")
   },
   sealed: (draft, text) => {
-    if (text !== "1") throw new Refused("malformed", "sealed: expected `1`")
+    if (text !== "1") throw new Refused("malformed", "`sealed`: expected `1`")
     draft.sealed = true
   },
   authorizer: ({ fields }, text) => (fields["authorizer"] = text),
-  limits: ({ fields }, name) => (fields.limits = { name }),
+  limits: ({ fields }, name) => (fields.limits = { name: limitsName(name, "`limits`") }),
   query: (draft, text) => setQuery(draft, { text }),
-  from: (draft, text) => setQuery(draft, { viewpoint: viewpointOf(text) }),
+  from: (draft, text) => setQuery(draft, { viewpoint: viewpoint(viewpointOf(text), "`from`") }),
   revoked: ({ fields }, text) => (fields["revoked"] = text),
-  pane: ({ fields }, text) => (fields["pane"] = text),
+  pane: ({ fields }, text) => (fields["pane"] = pane(text, "`pane`")),
   name: ({ fields }, text) => (fields["name"] = text),
   example: ({ fields }, text) => (fields["example"] = text),
 }

@@ -65,18 +65,15 @@ describe("readable parameters", () => {
     ["third-party=1", "malformed: `third-party` comes after the block that it is about"],
     [
       "block=a&third-party=0",
-      "malformed: authored.blocks[0].external.number: expected a whole number from 1 to 999",
+      "malformed: `third-party`.number: expected a whole number from 1 to 999",
     ],
-    ["block=a&sealed=yes", "malformed: sealed: expected `1`"],
-    ["block=a&limits=none", "malformed: limits.name: expected `reference`, `strict`, `custom`"],
+    ["block=a&sealed=yes", "malformed: `sealed`: expected `1`"],
+    ["block=a&limits=none", "malformed: `limits`: expected `reference`, `strict`, `custom`"],
     [
       "block=a&pane=x",
-      "malformed: pane: expected `why`, `facts`, `query`, `token`, `run`, `problems`",
+      "malformed: `pane`: expected `why`, `facts`, `query`, `token`, `run`, `problems`",
     ],
-    [
-      "block=a&from=nobody",
-      "malformed: query.viewpoint: expected `authorizer`, `query`, `query_all`",
-    ],
+    ["block=a&from=nobody", "malformed: `from`: expected `authorizer`, `query`, `query_all`"],
   ])("%s is refused", (fragment, reason) => {
     expect(opened(fragment)).toBe(reason)
   })
