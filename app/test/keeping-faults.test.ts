@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest"
 import { openRemembered } from "../state/boot.ts"
 import { keeping } from "../state/derive/keeping.ts"
+import { shelfRows } from "../state/derive/shelf.ts"
 import { followTabs, keepOnChange } from "../state/keep/keep-on-change.ts"
 import type { Store } from "../state/state.ts"
 import { openStorage } from "./archive.ts"
@@ -197,6 +198,17 @@ describe("what cannot be read", () => {
     expect(notice(again)).toMatch(/cannot be read/)
     expect(authorizer(again)).toContain("allow if")
     expect(storage.documents.get("bad")).toEqual({ id: "bad", version: 3 })
+  })
+
+  it("of its numbers does not keep the rest from being listed", async () => {
+    const storage = openStorage()
+    const { store } = openTab(storage)
+    for (const [i, at] of [9e15, 1e300, Infinity, 1.5, -1, "now"].entries()) {
+      storage.documents.set(`${i}`, { id: `${i}`, version: 1e300, at } as never)
+    }
+    const listed = await documents(store)
+    expect(listed).toHaveLength(6)
+    expect(shelfRows(listed, "", "", 0)).toHaveLength(6)
   })
 
   it("of a revision is listed without its state, and not restored", async () => {

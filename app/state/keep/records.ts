@@ -43,8 +43,11 @@ export function readRevision(value: unknown): ReadRevision | null {
 const fieldsOf = (value: unknown): Readonly<Record<string, unknown>> =>
   typeof value === "object" && value !== null ? { ...value } : {}
 
+/** The greatest time that there is a date for, in milliseconds; counts are less. */
+const greatest = 8.64e15
+
 const count = (value: unknown): number =>
-  typeof value === "number" && Number.isFinite(value) && value > 0 ? value : 0
+  typeof value === "number" && value > 0 && value <= greatest ? Math.floor(value) : 0
 
 function readSaved(value: unknown): SavedDocument | string {
   const opening = checkDocument(value)
