@@ -75,6 +75,23 @@ describe("two tabs with one document", () => {
     expect(keeping(second.store.getState())).toBe("saved")
   })
 
+  it("go on with what one of them deletes, and say what that means", async () => {
+    const { storage, first, second } = await twoTabs()
+    const { id } = first.store.getState().kept
+    await second.store.getState().actions.deleteDocument(id)
+    expect(notice(first.store)).toMatch(/^This document was deleted in another tab/)
+    expect(keeping(first.store.getState())).toBe("unchanged")
+    await keep(first.store)
+    expect(storage.documents.size).toBe(0)
+    first.outside.time += 1000
+    write(first.store, "allow if two();")
+    await keep(first.store)
+    expect(keeping(first.store.getState())).toBe("saved")
+    await second.store.getState().actions.undeleteDocument(id)
+    expect(keptTexts(storage)).toEqual(["allow if two();"])
+    expect(authorizer(second.store)).toBe("allow if two();")
+  })
+
   it("find out by the archive where they cannot hear each other", async () => {
     const { storage, first } = await twoTabs()
     const deaf = openTestPage(storage)

@@ -92,8 +92,9 @@ const units = [
   ["minute", 60_000],
 ] as const
 
-/** A time before now, in milliseconds. */
+/** A time before now, in milliseconds; 0 where none is known. */
 export function whenWords(at: number, now: number): When {
+  if (at === 0) return { ago: "no date", exact: "" }
   const exact = absolute.format(at)
   const past = now - at
   // Clocks of other tabs and other days may be ahead.

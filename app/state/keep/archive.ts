@@ -49,7 +49,7 @@ export interface DocumentRecord {
   readonly saved: SavedDocument
   /** When it was put, in milliseconds. */
   readonly at: number
-  /** Counts how often it was put, from 1. */
+  /** Greater each time that it is put. */
   readonly version: number
   /** Whether a pasted token and a snapshot are kept with it, as the reader asked. */
   readonly keepsReal: boolean
@@ -91,6 +91,7 @@ export type News =
   | { readonly kind: "saved"; readonly document: string; readonly at: number }
   /** A tab opened a document; another one that has it open answers. */
   | { readonly kind: "opened" | "open-too"; readonly document: string }
+  | { readonly kind: "deleted"; readonly document: string }
 
 /** The other tabs of this page, in this browser. */
 export interface Tabs {

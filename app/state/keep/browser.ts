@@ -18,7 +18,12 @@ export function browserTabs(): Tabs {
   }
 }
 
-const kinds: ReadonlySet<unknown> = new Set<News["kind"]>(["saved", "opened", "open-too"])
+const kinds: ReadonlySet<unknown> = new Set<News["kind"]>([
+  "saved",
+  "opened",
+  "open-too",
+  "deleted",
+])
 
 /** Another version of the page may say other things. */
 const isNews = (data: unknown): data is News =>

@@ -5,7 +5,7 @@
 import { isUnkept } from "../derive/keeping.ts"
 import type { Host } from "../host.ts"
 import type { Store } from "../state.ts"
-import { openTooWords } from "./words.ts"
+import { deletedElsewhereWords, openTooWords } from "./words.ts"
 
 /** Milliseconds of rest after a change before it is kept. */
 const rest = 300
@@ -73,11 +73,15 @@ export function keepOnChange(store: Store, { onLeave }: Pick<Host, "onLeave">): 
 /** The effect that tells other tabs which document is open here, and hears what they do with it. */
 export function followTabs(store: Store, { tabs }: Pick<Host, "tabs">): () => void {
   const stop = tabs.listen((news) => {
-    const { kept, actions } = store.getState()
+    const { kept, documents, actions } = store.getState()
     if (news.document !== kept.id) return
     if (news.kind === "opened") tabs.announce({ kind: "open-too", document: kept.id })
     else if (news.kind === "open-too") actions.tell(openTooWords)
     else if (news.kind === "saved") actions.finishKeeping(kept.id, { conflict: news.at })
+    else {
+      actions.finishKeeping(kept.id, { stored: null, began: documents, conflict: null })
+      actions.tell(deletedElsewhereWords)
+    }
   })
   tabs.announce({ kind: "opened", document: store.getState().kept.id })
   return stop

@@ -19,7 +19,7 @@ interface Deleted {
 }
 
 export function removals(tools: DeskTools, keeper: Keeper, open: (id: string) => Promise<void>) {
-  const { archive, get, look, set, tell } = tools
+  const { archive, get, host, look, set, tell } = tools
   const deleted = new Map<string, Deleted>()
 
   async function remove(id: string): Promise<void> {
@@ -34,6 +34,7 @@ export function removals(tools: DeskTools, keeper: Keeper, open: (id: string) =>
       return tell(reasonWords(removed.code))
     }
     deleted.set(id, { removed: removed.value, left, wasOpen })
+    host.tabs.announce({ kind: "deleted", document: id })
     if (get().kept.id === id) close(tools)
     set((state) => withLeft(state, id, null))
     const name = (kept?.name ?? readDocument(removed.value.document)?.name) || unnamed

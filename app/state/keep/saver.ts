@@ -25,8 +25,9 @@ export function saver(tools: DeskTools, roomy: Roomy) {
     const { id, name, keepsReal } = state.kept
     const saved = await savedOf(state, host.workshop)
     if (saved.kind === "refused") return saved
-    const version = (keptOf(state).stored?.version ?? 0) + 1
     const at = host.now().getTime()
+    // From the clock, so that it is another one also where the document was deleted in between.
+    const version = Math.max((keptOf(state).stored?.version ?? 0) + 1, at)
     return { kind: "done", value: { id, name, saved: saved.value, at, version, keepsReal } }
   }
 

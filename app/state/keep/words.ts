@@ -37,6 +37,9 @@ export function newKeysWords({ authored, keyNames }: SavedDocument): string | nu
 export const openTooWords =
   "This document is open in another tab too. Where both change it, this tab says so, and nothing is lost."
 
+export const deletedElsewhereWords =
+  "This document was deleted in another tab. What is written stays in this tab, and is kept again once you change it."
+
 export const theirsWords =
   "This is what the other tab saved. What was written here is among the revisions."
 
