@@ -251,7 +251,11 @@ describe("keeping", () => {
     const { store, host } = openTab(storage)
     await store.getState().actions.readyKeeping()
     stops.push(keepOnChange(store, host))
+    expect(storage.asked).toBe(0)
     write(store, "d")
+    await vi.advanceTimersByTimeAsync(0)
+    // So that it is open by the time that something is to be kept.
+    expect(storage.asked).toBe(1)
     await vi.advanceTimersByTimeAsync(250)
     expect(storage.documents.size).toBe(0)
     await vi.advanceTimersByTimeAsync(200)

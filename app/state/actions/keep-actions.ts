@@ -47,6 +47,7 @@ export function keepActions(
     listDocuments: async () => (await desk()).listDocuments(),
     listRevisions: async () => (await desk()).listRevisions(),
     readyKeeping: async () => void (await desk()),
+    readyStorage: async () => (await desk()).ready(),
     reopen: async (id, isWanted) => (await desk()).reopen(id, isWanted),
     keepState: async (state) => (await desk()).keep(state),
     keepLast: async (state) => (await desk()).keepLast(state),

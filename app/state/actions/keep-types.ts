@@ -35,6 +35,8 @@ export interface KeepActions {
 
   /** Fetches the code that keeps documents. */
   readyKeeping(): Promise<void>
+  /** Has the storage open before something is put into it. */
+  readyStorage(): Promise<void>
   /** At the start: opens a kept document in place of the first example, if that is wanted when it is there. */
   reopen(id: string, isWanted: () => boolean): Promise<void>
   /** Keeps a state of the page, if there is anything in it that is not kept. */

@@ -42,6 +42,8 @@ export function openDesk(page: Tools, archive: Archive) {
     open,
     takeTheirs,
     reopen: reopening(tools),
+    /** What is refused is told when something is to be put. */
+    ready: async (): Promise<void> => void (await archive.document(page.get().kept.id)),
     keep: keeper.save,
     keepLast: keeper.saveLast,
     /** A state that is worth going back to. */

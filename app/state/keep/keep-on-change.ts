@@ -39,7 +39,10 @@ export function keepOnChange(store: Store, { onLeave }: Pick<Host, "onLeave">): 
     clear()
     whenIdle(keepNow)
   }
+  // Storage takes longer to open than a page has as it goes.
+  const ready = once(() => void actions.readyStorage())
   const expect = (): void => {
+    ready()
     clearTimeout(soon)
     clearTimeout(settling)
     soon = setTimeout(keepSoon, rest)
@@ -85,6 +88,14 @@ export function followTabs(store: Store, { tabs }: Pick<Host, "tabs">): () => vo
   })
   tabs.announce({ kind: "opened", document: store.getState().kept.id })
   return stop
+}
+
+function once(work: () => void): () => void {
+  let isDone = false
+  return () => {
+    if (!isDone) work()
+    isDone = true
+  }
 }
 
 /** Not in every browser: there, at once. */
