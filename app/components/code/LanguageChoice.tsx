@@ -1,6 +1,7 @@
 import type { Language } from "../../../src/code/index.ts"
 import { languageChoices } from "../../state/derive/code.ts"
 import { useActions, usePlayground } from "../../state/page.ts"
+import { Segments } from "../ui/Segments.tsx"
 import styles from "./Code.module.css"
 
 /** Chooses the language: in a row, or from a list where the screen is narrow. */
@@ -9,28 +10,23 @@ export function LanguageChoice() {
   const { chooseCode } = useActions()
   return (
     <>
-      <fieldset className={`${styles.choices} ${styles.row}`}>
-        <legend>Language</legend>
-        {languageChoices.map(({ language, title }) => (
-          <label key={language}>
-            <input
-              type="radio"
-              name="code-language"
-              checked={language === chosen}
-              onChange={() => chooseCode({ language })}
-            />
-            <span data-title={title}>{title}</span>
-          </label>
-        ))}
-      </fieldset>
+      <div className={styles.row}>
+        <Segments
+          legend="Language"
+          name="code-language"
+          options={languageChoices}
+          chosen={chosen}
+          onChoose={(language) => chooseCode({ language })}
+        />
+      </div>
       <label className={styles.list}>
         <span>Language</span>
         <select
           value={chosen}
           onChange={({ target }) => chooseCode({ language: target.value as Language })} // an option's value
         >
-          {languageChoices.map(({ language, title }) => (
-            <option key={language} value={language}>
+          {languageChoices.map(({ value, title }) => (
+            <option key={value} value={value}>
               {title}
             </option>
           ))}

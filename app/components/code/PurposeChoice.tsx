@@ -1,10 +1,11 @@
 import { hasPastedToken } from "../../state/derive/code.ts"
 import { useActions, usePlayground } from "../../state/page.ts"
+import { Segments } from "../ui/Segments.tsx"
 import styles from "./Code.module.css"
 
 const purposes = [
-  { purpose: "verify", title: "Verify this token" },
-  { purpose: "build", title: "Build it" },
+  { value: "verify", title: "Verify this token" },
+  { value: "build", title: "Build it" },
 ] as const
 
 const pastedWarning =
@@ -18,20 +19,13 @@ export function PurposeChoice() {
   return (
     <div className={styles.options}>
       {language !== "samples" && (
-        <fieldset className={styles.choices}>
-          <legend>Program</legend>
-          {purposes.map(({ purpose, title }) => (
-            <label key={purpose}>
-              <input
-                type="radio"
-                name="code-purpose"
-                checked={purpose === chosen}
-                onChange={() => chooseCode({ purpose })}
-              />
-              <span data-title={title}>{title}</span>
-            </label>
-          ))}
-        </fieldset>
+        <Segments
+          legend="Program"
+          name="code-purpose"
+          options={purposes}
+          chosen={chosen}
+          onChoose={(purpose) => chooseCode({ purpose })}
+        />
       )}
       {isPasted && (
         <label className={styles.check}>

@@ -1,25 +1,18 @@
 import { useActions, usePlayground } from "../../state/page.ts"
-import { partIds, tokenParts } from "./token-parts.ts"
-import styles from "./TokenPane.module.css"
+import { Segments } from "../ui/Segments.tsx"
+import { partChoices } from "./token-parts.ts"
 
-/** Chooses what is shown of the token; the arrow keys go from one to the next. */
+/** Chooses what is shown of the token. */
 export function TokenParts() {
   const chosen = usePlayground((state) => state.view.tokenPart)
   const { showTokenPart } = useActions()
   return (
-    <fieldset className={styles.parts}>
-      <legend>Part of the token</legend>
-      {partIds.map((part) => (
-        <label key={part}>
-          <input
-            type="radio"
-            name="token-part"
-            checked={part === chosen}
-            onChange={() => showTokenPart(part)}
-          />
-          <span data-title={tokenParts[part].title}>{tokenParts[part].title}</span>
-        </label>
-      ))}
-    </fieldset>
+    <Segments
+      legend="Part of the token"
+      name="token-part"
+      options={partChoices}
+      chosen={chosen}
+      onChoose={showTokenPart}
+    />
   )
 }

@@ -19,4 +19,6 @@ export const tokenParts: Readonly<Record<TokenPart, Part>> = {
 }
 
 /** In the order in which they are shown. */
-export const partIds: readonly TokenPart[] = ["chain", "bytes", "revocation"]
+export const partChoices: readonly { readonly value: TokenPart; readonly title: string }[] = (
+  ["chain", "bytes", "revocation"] as const
+).map((value) => ({ value, title: tokenParts[value].title }))

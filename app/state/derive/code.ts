@@ -33,9 +33,9 @@ export interface NoProgram {
 export const isProgram = (made: Program | NoProgram): made is Program => "text" in made
 
 /** The languages to choose from. */
-export const languageChoices: readonly { readonly language: Language; readonly title: string }[] =
+export const languageChoices: readonly { readonly value: Language; readonly title: string }[] =
   codeLanguages.map((language) => ({
-    language,
+    value: language,
     title: language === "samples" ? "Spec-style JSON" : libraries[language].title,
   }))
 
