@@ -4,20 +4,24 @@ import { expect, test } from "./playground.ts"
 const isFocused = (element: Locator): Promise<boolean> =>
   element.evaluate((it) => it === document.activeElement)
 
-test("nothing is requested after the page is loaded", async ({ playground, page }) => {
-  await expect(playground.verdict).toContainText("Allowed")
-  await page.waitForLoadState("networkidle")
-  const requests: string[] = []
-  page.on("request", (request) => {
-    if (/^https?:/.test(request.url())) requests.push(request.url())
+test.describe("with idle moments", () => {
+  test.use({ idles: true })
+
+  test("nothing is requested after the page is loaded", async ({ playground, page }) => {
+    await expect(playground.verdict).toContainText("Allowed")
+    await page.waitForLoadState("networkidle")
+    const requests: string[] = []
+    page.on("request", (request) => {
+      if (/^https?:/.test(request.url())) requests.push(request.url())
+    })
+    await playground.write("authority", 'user("bob"); x(1);')
+    await expect(playground.verdict).toContainText("Denied")
+    await playground.button("Paste token").click()
+    await playground.tokenField.fill("x")
+    await expect(playground.verdict).toContainText("Not readable")
+    expect(requests).toEqual([])
+    await expect(page.getByText("0 requests since load")).toBeVisible()
   })
-  await playground.write("authority", 'user("bob"); x(1);')
-  await expect(playground.verdict).toContainText("Denied")
-  await playground.button("Paste token").click()
-  await playground.tokenField.fill("x")
-  await expect(playground.verdict).toContainText("Not readable")
-  expect(requests).toEqual([])
-  await expect(page.getByText("0 requests since load")).toBeVisible()
 })
 
 test("the page may not connect anywhere", async ({ playground, page }) => {
