@@ -1,6 +1,6 @@
 /** How a dialog opens, and that it gives the focus back as it closes. */
 import { type RefObject, type SyntheticEvent, useLayoutEffect, useRef } from "react"
-import { useActions } from "../../state/page.ts"
+import { store, useActions } from "../../state/page.ts"
 
 export interface DialogState {
   readonly element: RefObject<HTMLDialogElement | null>
@@ -10,6 +10,7 @@ export interface DialogState {
 export function useDialog(): DialogState {
   const element = useRef<HTMLDialogElement>(null)
   const { openDialog } = useActions()
+  const opened = useRef(store.getState().view.dialog)
   useLayoutEffect(() => {
     const dialog = element.current!
     dialog.showModal()
@@ -18,9 +19,10 @@ export function useDialog(): DialogState {
   }, [])
   return {
     element,
-    // The event comes late, perhaps after the dialog was opened again.
+    // The event comes late, perhaps after the dialog was opened again, or another one.
     closed: ({ currentTarget }) => {
-      if (!currentTarget.open) openDialog(null)
+      const isLast = store.getState().view.dialog === opened.current
+      if (isLast && !currentTarget.open) openDialog(null)
     },
   }
 }
