@@ -5,8 +5,13 @@ import { expect, Playground, test } from "./playground.ts"
 import { openShare } from "./sharing-states.ts"
 import { issueTokens } from "./tokens.ts"
 
-const linkOf = (playground: Playground): Promise<string> =>
-  playground.dialog.getByLabel("Link", { exact: true }).inputValue()
+/** Once it is made: the field is empty while another one is. */
+async function linkOf(playground: Playground): Promise<string> {
+  const field = playground.dialog.getByLabel("Link", { exact: true })
+  const link = async (): Promise<string> => field.inputValue()
+  await expect.poll(link).not.toBe("")
+  return link()
+}
 
 /** The page of another reader, who was sent a link. */
 async function openElsewhere(page: Page, link: string): Promise<Playground> {
@@ -15,8 +20,9 @@ async function openElsewhere(page: Page, link: string): Promise<Playground> {
   return new Playground(other)
 }
 
-/** All that a link holds, as text. */
+/** All that a link holds, as text; nothing where there is no link. */
 function contentOf(link: string): string {
+  if (link === "") return ""
   const opening = decodeLink(new URL(link).hash)
   if (opening.kind !== "document") throw new Error(opening.message)
   return JSON.stringify(opening.document)
