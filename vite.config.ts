@@ -58,6 +58,8 @@ export default defineConfig(({ mode }) => ({
         },
   test: {
     environment: "node",
+    // A test is no measurement: a busy machine takes several times as long.
+    testTimeout: 30_000,
     // All cores: the default leaves one idle, which is half of a machine that has two.
     maxWorkers: "100%",
     projects: [
