@@ -26,11 +26,27 @@ export async function loadAxe(page: Page): Promise<void> {
   await page.evaluate(source)
 }
 
-/** What is at fault in a page that axe was loaded into: the rule, and the elements. */
-export const faults = (page: Page, searched: Searched = "all"): Promise<unknown> =>
-  page.evaluate(async (asked) => {
+/** Waits until nothing fades or moves any more. */
+export const stillness = (page: Page): Promise<void> =>
+  page.evaluate(async () => {
+    const ends = ({ effect }: Animation) => effect?.getComputedTiming().endTime !== Infinity
+    const ending = () => document.getAnimations().filter(ends)
+    // What changed just now begins to fade with the next frame, and what has faded may start another.
+    do {
+      await new Promise(requestAnimationFrame)
+      // One that is taken away rejects.
+      await Promise.allSettled(ending().map(({ finished }) => finished))
+    } while (ending().length > 0)
+  })
+
+/** What is at fault in a page that axe was loaded into, once it is still: the rule, and the elements. */
+export async function faults(page: Page, searched: Searched = "all"): Promise<unknown> {
+  // Halfway from one colour to another, contrasts are those of neither.
+  await stillness(page)
+  return page.evaluate(async (asked) => {
     // `loadAxe` put it there.
     const { run } = (globalThis as unknown as { axe: { run: typeof Run } }).axe
     const { violations } = await run(document, asked)
     return violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])
   }, options[searched])
+}

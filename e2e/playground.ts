@@ -1,5 +1,6 @@
 /** The page as a reader meets it: found by roles and names, with every console error a failure. */
 import { expect, type Locator, type Page, test as base } from "@playwright/test"
+import { stillness } from "./faults.ts"
 import { heightOf } from "./screens.ts"
 import type { PageState } from "./states.ts"
 import { longToken } from "./tokens.ts"
@@ -197,12 +198,7 @@ export class Playground {
   /** Waits until all is explained, and nothing fades or moves. */
   async settled(): Promise<void> {
     await expect(this.page.locator("[data-awaited]")).toHaveCount(0)
-    await this.page.evaluate(async () => {
-      const ends = ({ effect }: Animation) => effect?.getComputedTiming().endTime !== Infinity
-      const ending = document.getAnimations().filter(ends)
-      // One that is taken away rejects.
-      await Promise.allSettled(ending.map(({ finished }) => finished))
-    })
+    await stillness(this.page)
   }
 
   /** Pixels by which the page is wider than the window. */
